@@ -1,0 +1,115 @@
+///usr/bin/env jbang "$0" "$@" ; exit $?
+//JAVA 25+
+//DEPS org.junit.jupiter:junit-jupiter:6.1.3
+//DEPS org.junit.platform:junit-platform-launcher:6.1.3
+//DEPS org.assertj:assertj-core:3.27.7
+//DEPS org.awaitility:awaitility:4.3.0
+//SOURCES ../support/*.java
+//SOURCES ../../chapters/02-iterative-server/IterativeServer.java
+
+import module java.base;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@DisplayName("Chapter 2, iterative server")
+class IterativeServerTest implements EchoesLines, ServerCommandLine {
+    private static final Duration A_WHILE = Duration.ofMillis(300);
+
+    @Override
+    public Running start() throws IOException {
+        List<String> trace = Collections.synchronizedList(new ArrayList<>());
+        var server = new IterativeServer(0, trace::add);
+        return new Running(server.port(), server::run, server::close, trace);
+    }
+
+    @Override
+    public String program() {
+        return "IterativeServer";
+    }
+
+    @Override
+    public String traceOfHello() {
+        return "Request: hello";
+    }
+
+    @Test
+    @DisplayName("the port is the article's, 7878")
+    void port() {
+        assertThat(IterativeServer.PORT).isEqualTo(7878);
+    }
+
+    @Test
+    @DisplayName("a silent client keeps the next one waiting, although the kernel has completed its connection")
+    void aSilentClientStopsEverybody() throws Exception {
+        try (var server = start()) {
+            Client silent = server.connect().roundTrip("my turn\n");
+            Client next = server.connect().send("hello\n");
+            assertThat(Kernel.tcpState(next.localPort(), server.port())).as("state of the waiting connection").isEqualTo(Kernel.ESTABLISHED);
+            assertThat(next.hearsNothingFor(A_WHILE)).as("the next client has to wait").isTrue();
+            silent.close();
+            next.expect("hello\n");
+        }
+    }
+
+    @Test
+    @DisplayName("half a line keeps the next one waiting as well")
+    void halfALineStopsEverybody() throws Exception {
+        try (var server = start()) {
+            Client slow = server.connect().send("half a li");
+            Client next = server.connect().send("hello\n");
+            assertThat(next.hearsNothingFor(A_WHILE)).as("the next client has to wait").isTrue();
+            slow.send("ne\n").expect("half a line\n");
+            assertThat(next.hearsNothingFor(A_WHILE)).as("the next client has still to wait").isTrue();
+            slow.close();
+            next.expect("hello\n");
+        }
+    }
+
+    @Test
+    @DisplayName("clients are served in the order in which they came")
+    void inOrder() throws Exception {
+        try (var server = start()) {
+            Client first = server.connect().roundTrip("0\n");
+            for (int i = 1; i <= 5; i++) server.connect().send(i + "\n").halfClose();
+            first.close();
+            server.connect().roundTrip("6\n");
+            assertThat(server.trace()).containsExactly("Request: 0", "Request: 1", "Request: 2", "Request: 3", "Request: 4", "Request: 5", "Request: 6");
+        }
+    }
+
+    @Test
+    @DisplayName("a reset ends that connection alone, with its reason in the trace")
+    void reset() throws Exception {
+        try (var server = start()) {
+            Client rude = server.connect().roundTrip("hello\n").send("half a li");
+            rude.reset();
+            server.traced("closed: .+");
+            server.connect().roundTrip("the next one is served\n");
+        }
+    }
+
+    @Test
+    @DisplayName("a line without end closes the connection, so that memory stays bounded")
+    void endlessLine() throws Exception {
+        try (var server = start()) {
+            server.connect().send("x".repeat(100_000)).expectGone();
+            server.traced("closed: line longer than 65536 bytes");
+            server.connect().roundTrip("x".repeat(65_536) + "\n");
+        }
+    }
+
+    @Test
+    @DisplayName("control characters that a client sends do not reach the reader's terminal")
+    void controlCharacters() throws Exception {
+        try (var server = start()) {
+            server.connect().roundTrip("\u001b[2Jred\u0007\r\n");
+            assertThat(server.trace()).containsExactly("Request: ·[2Jred·");
+        }
+    }
+
+    static void main(String... args) {
+        Runner.run(IterativeServerTest.class);
+    }
+}

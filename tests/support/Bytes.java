@@ -1,0 +1,42 @@
+import module java.base;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/// Bytes made visible, for messages that people read.
+final class Bytes {
+    private static final int SHOWN = 120;
+
+    private Bytes() {}
+
+    static byte[] of(String text) {
+        return text.getBytes(UTF_8);
+    }
+
+    /// As a Java string literal: `"one\r\n"`; what is no UTF-8 shows as `\xFF`; a long one is cut, with its length.
+    static String show(byte[] bytes) {
+        var shown = new StringBuilder("\"");
+        var in = ByteBuffer.wrap(bytes, 0, Math.min(bytes.length, SHOWN));
+        var decoder = UTF_8.newDecoder();
+        var out = CharBuffer.allocate(SHOWN);
+        while (true) {
+            CoderResult result = decoder.decode(in, out, true);
+            out.flip().chars().forEach(c -> shown.append(escape((char) c)));
+            out.clear();
+            if (result.isUnderflow()) break;
+            for (int i = 0; i < result.length(); i++) shown.append("\\x%02X".formatted(in.get()));
+        }
+        shown.append('"');
+        if (bytes.length > SHOWN) shown.append("… (").append(bytes.length).append(" bytes)");
+        return shown.toString();
+    }
+
+    private static String escape(char c) {
+        return switch (c) {
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            case '\t' -> "\\t";
+            case '"' -> "\\\"";
+            case '\\' -> "\\\\";
+            default -> Character.isISOControl(c) ? "\\x%02X".formatted((int) c) : String.valueOf(c);
+        };
+    }
+}

@@ -1,0 +1,115 @@
+import module java.base;
+import static org.assertj.core.api.Assertions.fail;
+
+/// The other end of a connection to a server under test. Every wait has a deadline and a message.
+final class Client implements AutoCloseable {
+    static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Socket socket;
+    private final ByteArrayOutputStream sent = new ByteArrayOutputStream();
+
+    Client(int port) throws IOException {
+        socket = new Socket();
+        socket.setTcpNoDelay(true);
+        socket.connect(new InetSocketAddress("127.0.0.1", port), (int) PATIENCE.toMillis());
+        socket.setSoTimeout((int) PATIENCE.toMillis());
+    }
+
+    Client send(String text) throws IOException {
+        return send(Bytes.of(text));
+    }
+
+    /// One write: on the loopback interface, one segment up to 64 KiB.
+    Client send(byte[] bytes) throws IOException {
+        sent.writeBytes(bytes);
+        socket.getOutputStream().write(bytes);
+        return this;
+    }
+
+    Client expect(String text) throws IOException {
+        return expect(Bytes.of(text));
+    }
+
+    /// Reads as many bytes as are expected, and compares.
+    Client expect(byte[] expected) throws IOException {
+        byte[] came = read(expected.length);
+        if (!Arrays.equals(expected, came)) fail(report("expected " + Bytes.show(expected), came));
+        return this;
+    }
+
+    /// Sends and expects the same back. When it has come, the server has dealt with all that was sent to it before.
+    Client roundTrip(String line) throws IOException {
+        return send(line).expect(line);
+    }
+
+    /// Nothing more comes, and the server has closed.
+    void expectEnd() throws IOException {
+        byte[] came = read(1);
+        if (came.length > 0) fail(report("expected the end of the stream", came));
+    }
+
+    /// The server has closed the connection, in order or by a reset.
+    void expectGone() throws IOException {
+        try {
+            while (read(1).length > 0) continue;
+        } catch (SocketException e) {
+            return;
+        }
+    }
+
+    /// True when nothing comes within `window`: the only way to see that somebody waits from outside.
+    boolean hearsNothingFor(Duration window) throws IOException {
+        socket.setSoTimeout((int) window.toMillis());
+        try {
+            int b = socket.getInputStream().read();
+            if (b == -1) fail("the server closed the connection; it was expected to keep it waiting");
+            return false;
+        } catch (SocketTimeoutException e) {
+            return true;
+        } finally {
+            socket.setSoTimeout((int) PATIENCE.toMillis());
+        }
+    }
+
+    /// Up to `length` bytes; fewer at the end of the stream.
+    private byte[] read(int length) throws IOException {
+        var came = new ByteArrayOutputStream();
+        var chunk = new byte[64 * 1024];
+        try {
+            while (came.size() < length) {
+                int n = socket.getInputStream().read(chunk, 0, Math.min(chunk.length, length - came.size()));
+                if (n == -1) break;
+                came.write(chunk, 0, n);
+            }
+        } catch (SocketTimeoutException e) {
+            fail(report("expected " + length + " bytes within " + PATIENCE.toSeconds() + " s", came.toByteArray()));
+        }
+        return came.toByteArray();
+    }
+
+    private String report(String expected, byte[] came) {
+        return "client " + socket.getLocalPort() + " sent " + Bytes.show(sent.toByteArray()) + ", "
+            + expected + ", but got " + (came.length == 0 ? "nothing" : Bytes.show(came));
+    }
+
+    /// Says that no more will be sent; can still read.
+    Client halfClose() throws IOException {
+        socket.shutdownOutput();
+        return this;
+    }
+
+    /// Leaves without a goodbye: with SO_LINGER 0, close sends RST (socket(7)).
+    void reset() throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
+    }
+
+    int localPort() {
+        return socket.getLocalPort();
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

@@ -1,0 +1,253 @@
+import module java.base;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+import static org.awaitility.Awaitility.await;
+
+/// What an echo server has to stand, whatever its clients do: one loses its connection, nobody loses a byte.
+interface HoldsUp extends EchoesLines {
+    /// The class with the `main`, for what takes a process of its own.
+    String program();
+
+    /// As many bytes as a client could ever have on the way: its kernel's buffers and the server's, and some.
+    int IN_FLIGHT_AT_MOST = 128 * 1024 * 1024;
+
+    @Test
+    @DisplayName("a line split anywhere comes back whole, split inside a character too")
+    default void splitAnywhere() throws Exception {
+        byte[] line = Bytes.of("héあ🙂!\n");
+        try (var server = start()) {
+            Client client = server.connect(), neighbour = server.connect();
+            for (int split = 1; split < line.length; split++) {
+                client.send(Arrays.copyOf(line, split));
+                neighbour.roundTrip("the first part has arrived\n");
+                client.send(Arrays.copyOfRange(line, split, line.length)).expect(line);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("a silent client keeps nobody waiting, nor do fifty")
+    default void silentClients() throws Exception {
+        try (var server = start()) {
+            server.connect(50);
+            server.connect().roundTrip("hello\n");
+        }
+    }
+
+    @Test
+    @DisplayName("a client with half a line keeps nobody waiting")
+    default void halfALine() throws Exception {
+        try (var server = start()) {
+            Client slow = server.connect().send("half a li");
+            server.connect().roundTrip("hello\n");
+            slow.send("ne\n").expect("half a line\n");
+        }
+    }
+
+    @Test
+    @DisplayName("a reset ends that connection alone, with its reason in the trace: idle, in mid-line, or with echoes unread")
+    default void resets() throws Exception {
+        try (var server = start()) {
+            Client neighbour = server.connect();
+            Client idle = server.connect().roundTrip("hello\n");
+            idle.reset();
+            server.traced("closed: .+ \\(.+\\)");
+            Client midLine = server.connect().send("half a li");
+            neighbour.roundTrip("the half has arrived\n");
+            midLine.reset();
+            Client deaf = server.connect().send("echo\n".repeat(10_000));
+            deaf.reset();
+            neighbour.roundTrip("hello\n");
+            await("all three reported with a reason").atMost(Client.PATIENCE).untilAsserted(() ->
+                assertThat(server.trace().stream().filter(line -> line.matches("closed: .+ \\(.+\\)"))).hasSize(3));
+        }
+    }
+
+    @Test
+    @DisplayName("a client that sends and never reads: bounded memory, no spinning, full speed for the rest, all its bytes when it reads")
+    default void neverReads() throws Exception {
+        byte[] lines = numberedLines(64 * 1024);
+        try (var server = start(); var deaf = SocketChannel.open(new InetSocketAddress("127.0.0.1", server.port()))) {
+            Client neighbour = server.connect();
+            deaf.configureBlocking(false);
+            int sent = 0;
+            for (int refusals = 0; refusals < 50; ) {
+                int offset = sent % lines.length;
+                int written = deaf.write(ByteBuffer.wrap(lines, offset, lines.length - offset));
+                sent += written;
+                if (sent > IN_FLIGHT_AT_MOST) fail("the server took " + sent + " bytes from a client that reads none of its echoes: where does it keep them?");
+                if (written > 0) {
+                    refusals = 0;
+                } else {
+                    refusals++;
+                    neighbour.roundTrip("hello\n");
+                }
+            }
+            assertThat(server.cpuShareWithin(CpuShare.WINDOW)).as("share of a core taken while that client reads nothing").isLessThan(0.05);
+            deaf.configureBlocking(true);
+            deaf.shutdownOutput();
+            deaf.socket().setSoTimeout((int) Client.PATIENCE.toMillis());
+            expectStream(deaf.socket().getInputStream(), lines, sent);
+        }
+    }
+
+    @Test
+    @DisplayName("a client that leaves while the server waits to write to it is closed")
+    default void leavesUnread() throws Exception {
+        byte[] lines = numberedLines(64 * 1024);
+        try (var server = start()) {
+            try (var deaf = SocketChannel.open(new InetSocketAddress("127.0.0.1", server.port()))) {
+                Client neighbour = server.connect();
+                deaf.configureBlocking(false);
+                for (int refusals = 0; refusals < 20; ) {
+                    refusals = deaf.write(ByteBuffer.wrap(lines)) == 0 ? refusals + 1 : 0;
+                    if (refusals > 0) neighbour.roundTrip("hello\n");
+                }
+                deaf.setOption(StandardSocketOptions.SO_LINGER, 0);
+            }
+            server.traced("closed: .+ \\(.+\\)");
+            server.connect().roundTrip("hello\n");
+        }
+    }
+
+    @Test
+    @DisplayName("a thousand clients that connect at once are all served")
+    default void aThousandAtOnce() throws Exception {
+        try (var server = start(); var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            var served = new ArrayList<Future<Client>>();
+            for (int i = 0; i < 1_000; i++) {
+                String line = "client " + i + "\n";
+                served.add(clients.submit(() -> server.connect().roundTrip(line)));
+            }
+            for (Future<Client> client : served) client.get(15, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    @DisplayName("twenty clients that send in pieces of any size get each their own bytes back, in order")
+    default void nobodyGetsAnothersBytes() throws Exception {
+        try (var server = start(); var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            var done = new ArrayList<Future<?>>();
+            for (int i = 0; i < 20; i++) {
+                var random = new Random(i);
+                byte[] text = Bytes.of(("client " + i + " says あいう\n").repeat(200));
+                done.add(clients.submit(() -> {
+                    Client client = server.connect();
+                    for (int from = 0, to; from < text.length; from = to) {
+                        to = Math.min(text.length, from + 1 + random.nextInt(300));
+                        client.send(Arrays.copyOfRange(text, from, to));
+                        if (random.nextInt(4) == 0) Thread.yield();
+                    }
+                    return client.expect(text);
+                }));
+            }
+            for (Future<?> client : done) client.get(15, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    @DisplayName("a server with idle clients takes no CPU")
+    default void idle() throws Exception {
+        try (var server = start()) {
+            for (Client client : server.connect(100)) client.roundTrip("hello\n");
+            assertThat(server.cpuShareWithin(CpuShare.WINDOW)).as("share of a core taken with 100 idle clients").isLessThan(0.05);
+        }
+    }
+
+    @Test
+    @DisplayName("a connection sees nothing of the one before it that had the same fd")
+    default void nothingIsLeftBehind() throws Exception {
+        try (var server = start()) {
+            Client neighbour = server.connect();
+            for (int i = 1; i <= 20; i++) {
+                Client old = server.connect().send("left behind by number " + i);
+                neighbour.roundTrip("it has arrived\n");
+                old.reset();
+                int closed = i;
+                await("number " + i + " closed").pollInterval(Duration.ofMillis(1)).atMost(Client.PATIENCE)
+                    .until(() -> server.trace().stream().filter(line -> line.startsWith("closed: ")).count() == 2L * closed - 1);
+                server.connect().roundTrip("new\n").halfClose().expectEnd();
+                await("its successor closed").pollInterval(Duration.ofMillis(1)).atMost(Client.PATIENCE)
+                    .until(() -> server.trace().stream().filter(line -> line.startsWith("closed: ")).count() == 2L * closed);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("out of file descriptors: those connected are served, the loop does not spin, and others get in once some leave")
+    default void outOfFileDescriptors() throws Exception {
+        try (var server = Program.startWithFileLimit(64, program(), "0")) {
+            List<Client> clients = server.connect(server.awaitPort(), 100);
+            server.awaitOut("accept: .*Too many open files.*");
+            int accepted = (int) server.out().stream().filter(line -> line.matches("accept: (fd = |127).*")).count();
+            assertThat(accepted).as("connections accepted with 64 descriptors").isBetween(20, 63);
+            for (Client client : clients.subList(0, accepted)) client.roundTrip("served\n");
+            assertThat(server.cpuShareWithin(CpuShare.WINDOW)).as("share of a core taken while 100 clients want in").isLessThan(0.05);
+            for (Client client : clients.subList(0, 20)) client.halfClose().expectEnd();
+            for (Client client : clients.subList(20, accepted + 20)) client.roundTrip("served too\n");
+            assertThat(server.err()).as("standard error").isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("stopped and continued (Ctrl-Z, fg) it goes on, and serves what came meanwhile")
+    default void stoppedAndContinued() throws Exception {
+        try (var server = Program.start(program(), "0")) {
+            int port = server.awaitPort();
+            Client client = server.connect(port).roundTrip("before\n");
+            for (int i = 0; i < 5; i++) {
+                stop(server);
+                client.send("meanwhile\n");
+                Client newcomer = server.connect(port).send("new\n");
+                server.signal("CONT");
+                client.expect("meanwhile\n");
+                newcomer.expect("new\n");
+            }
+            assertThat(server.runs()).as("the server still runs").isTrue();
+        }
+    }
+
+    @Test
+    @DisplayName("clients that reset before they are accepted harm nobody")
+    default void resetInTheBacklog() throws Exception {
+        try (var server = Program.start(program(), "0")) {
+            int port = server.awaitPort();
+            server.connect(port).roundTrip("it runs\n");
+            stop(server);
+            for (Client client : server.connect(port, 20)) client.reset();
+            server.signal("CONT");
+            server.connect(port).roundTrip("hello\n");
+            assertThat(server.err()).as("standard error").isEmpty();
+        }
+    }
+
+    private static void stop(Program server) throws Exception {
+        server.signal("STOP");
+        Path stat = Path.of("/proc/" + server.pid() + "/stat");
+        await("the process to be stopped").pollInterval(Duration.ofMillis(2)).atMost(Client.PATIENCE)
+            .until(() -> Files.readString(stat).contains(") T "));
+    }
+
+    /// Lines of 16 bytes, each with its number, so that a lost or doubled one shows.
+    private static byte[] numberedLines(int length) {
+        var lines = new StringBuilder();
+        for (int i = 0; lines.length() < length; i++) lines.append("%015d\n".formatted(i));
+        return Bytes.of(lines.toString());
+    }
+
+    /// Reads to the end, and compares with `length` bytes of `lines` over and over.
+    private static void expectStream(InputStream in, byte[] lines, int length) throws IOException {
+        var chunk = new byte[64 * 1024];
+        int got = 0;
+        for (int n; (n = in.read(chunk, 0, lines.length - got % lines.length)) != -1; got += n) {
+            int offset = got % lines.length;
+            int wrong = Arrays.mismatch(chunk, 0, n, lines, offset, offset + n);
+            if (wrong >= 0) fail("byte " + (got + wrong) + " of " + length + " came back wrong: expected "
+                + Bytes.show(Arrays.copyOfRange(lines, offset + wrong, offset + n)) + ", but got " + Bytes.show(Arrays.copyOfRange(chunk, wrong, n)));
+        }
+        assertThat(got).as("bytes that came back of those sent").isEqualTo(length);
+    }
+}

@@ -1,0 +1,133 @@
+import module java.base;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+import static org.awaitility.Awaitility.await;
+
+/// A chapter's program in a JVM of its own, as its `main` is run by a reader.
+final class Program implements AutoCloseable {
+    static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Process process;
+    private final List<String> out = new CopyOnWriteArrayList<>();
+    private final List<String> err = new CopyOnWriteArrayList<>();
+    private final List<Thread> readers;
+    private final List<Client> clients = new ArrayList<>();
+
+    private Program(List<String> command) throws IOException {
+        process = new ProcessBuilder(command).start();
+        process.getOutputStream().close();
+        readers = List.of(collect(process.getInputStream(), out), collect(process.getErrorStream(), err));
+    }
+
+    /// From the classes the tests were compiled to, with the options that the source asks JBang for.
+    static Program start(String program, String... args) throws IOException {
+        return new Program(command(program, args));
+    }
+
+    /// The same with a limit to its open files, as after `ulimit -n`.
+    static Program startWithFileLimit(int limit, String program, String... args) throws IOException {
+        var command = new ArrayList<>(List.of("sh", "-c", "ulimit -n " + limit + " && exec \"$@\"", "sh"));
+        command.addAll(command(program, args));
+        return new Program(command);
+    }
+
+    /// As `java chapters/…/Program.java`: no JBang, no options.
+    static Program startFromSource(String program, String... args) throws IOException {
+        var command = new ArrayList<>(List.of(java(), Workbook.source(program).toString()));
+        command.addAll(List.of(args));
+        return new Program(command);
+    }
+
+    private static List<String> command(String program, String... args) throws IOException {
+        var command = new ArrayList<>(List.of(java(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        try (Stream<String> lines = Files.lines(Workbook.source(program))) {
+            lines.filter(line -> line.startsWith("//RUNTIME_OPTIONS ")).forEach(line ->
+                command.addAll(List.of(line.substring("//RUNTIME_OPTIONS ".length()).trim().split(" +"))));
+        }
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), program));
+        command.addAll(List.of(args));
+        return command;
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    private static Thread collect(InputStream stream, List<String> lines) {
+        return Thread.ofVirtual().start(() -> {
+            try (var reader = new BufferedReader(new InputStreamReader(stream, UTF_8))) {
+                for (String line; (line = reader.readLine()) != null; ) lines.add(line);
+            } catch (IOException e) {
+                lines.add("(unreadable: " + e.getMessage() + ")");
+            }
+        });
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /// What stands on standard output and standard error so far, by lines.
+    List<String> out() {
+        return List.copyOf(out);
+    }
+
+    List<String> err() {
+        return List.copyOf(err);
+    }
+
+    /// Waits for `listening on 127.0.0.1:PORT`, and returns the port.
+    int awaitPort() {
+        String line = awaitOut("listening on 127\\.0\\.0\\.1:\\d+");
+        return Integer.parseInt(line.substring(line.lastIndexOf(':') + 1));
+    }
+
+    /// Waits for a whole line on standard output that matches, and returns the first.
+    String awaitOut(String regex) {
+        await("a line on standard output like: " + regex).pollInterval(Duration.ofMillis(5)).atMost(PATIENCE)
+            .untilAsserted(() -> assertThat(out).as("standard output; standard error: " + err).anyMatch(line -> line.matches(regex)));
+        return out.stream().filter(line -> line.matches(regex)).findFirst().orElseThrow();
+    }
+
+    Client connect(int port) throws IOException {
+        var client = new Client(port);
+        clients.add(client);
+        return client;
+    }
+
+    List<Client> connect(int port, int count) throws IOException {
+        var connected = new ArrayList<Client>();
+        for (int i = 0; i < count; i++) connected.add(connect(port));
+        return connected;
+    }
+
+    /// Sends a signal by its name, as `kill -NAME` does.
+    void signal(String name) throws IOException, InterruptedException {
+        int exit = new ProcessBuilder("kill", "-" + name, "" + process.pid()).inheritIO().start().waitFor();
+        assertThat(exit).as("exit code of kill -" + name).isZero();
+    }
+
+    /// The exit code, and everything it printed is in {@link #out} and {@link #err} by then.
+    int awaitExit() throws InterruptedException {
+        if (!process.waitFor(PATIENCE)) fail("the program was expected to end, and still runs after " + PATIENCE.toSeconds() + " s; it printed " + out);
+        for (Thread reader : readers) reader.join(PATIENCE);
+        return process.exitValue();
+    }
+
+    boolean runs() {
+        return process.isAlive();
+    }
+
+    double cpuShareWithin(Duration window) {
+        return CpuShare.of(window, () -> process.info().totalCpuDuration().orElseThrow().toNanos());
+    }
+
+    @Override
+    public void close() throws Exception {
+        for (Client client : clients) client.close();
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+        awaitExit();
+    }
+}

@@ -1,0 +1,87 @@
+import module java.base;
+import java.lang.management.ManagementFactory;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+import static org.awaitility.Awaitility.await;
+
+/// A server that runs in this JVM, on a thread of its own, with the clients that talk to it and the trace it wrote.
+/// Closing it asserts that the server ended in time and that no exception escaped from it.
+final class Running implements AutoCloseable {
+    interface Step {
+        void run() throws Exception;
+    }
+
+    private final int port;
+    private final Step stop;
+    private final Thread thread;
+    private final List<String> trace;
+    private final List<Client> clients = new CopyOnWriteArrayList<>();
+    private final AtomicReference<Throwable> escaped = new AtomicReference<>();
+
+    /// `trace` is the list that the server was told to write its lines to.
+    Running(int port, Step run, Step stop, List<String> trace) {
+        this.port = port;
+        this.stop = stop;
+        this.trace = trace;
+        thread = Thread.ofPlatform().name("server on port " + port).start(() -> {
+            try {
+                run.run();
+            } catch (Throwable e) {
+                escaped.set(e);
+            }
+        });
+    }
+
+    int port() {
+        return port;
+    }
+
+    Client connect() throws IOException {
+        var client = new Client(port);
+        clients.add(client);
+        return client;
+    }
+
+    List<Client> connect(int count) throws IOException {
+        var connected = new ArrayList<Client>();
+        for (int i = 0; i < count; i++) connected.add(connect());
+        return connected;
+    }
+
+    /// The lines traced so far.
+    List<String> trace() {
+        return List.copyOf(trace);
+    }
+
+    /// Waits for a line that matches, and returns the first.
+    String traced(String regex) {
+        await("a line in the trace like: " + regex).pollInterval(Duration.ofMillis(2)).atMost(Client.PATIENCE)
+            .untilAsserted(() -> assertThat(trace()).anyMatch(line -> line.matches(regex)));
+        return trace().stream().filter(line -> line.matches(regex)).findFirst().orElseThrow();
+    }
+
+    /// What share of one core the server's thread takes while nobody asks it for anything.
+    double cpuShareWithin(Duration window) {
+        return CpuShare.of(window, () -> ManagementFactory.getThreadMXBean().getThreadCpuTime(thread.threadId()));
+    }
+
+    /// What threads there are, and what they wait in.
+    static String threadDump() {
+        var dump = new StringBuilder();
+        Thread.getAllStackTraces().forEach((thread, stack) -> {
+            if (stack.length == 0 || thread.isDaemon() && !thread.getName().contains("server")) return;
+            dump.append("\n  ").append(thread.getName()).append(" (").append(thread.getState()).append(')');
+            for (StackTraceElement frame : stack) dump.append("\n      ").append(frame);
+        });
+        return dump.toString();
+    }
+
+    @Override
+    public void close() throws Exception {
+        for (Client client : clients) client.close();
+        stop.run();
+        thread.join(Client.PATIENCE);
+        if (thread.isAlive()) fail("the server did not end within " + Client.PATIENCE.toSeconds() + " s of being closed; its threads:" + threadDump());
+        if (escaped.get() != null) throw new AssertionError("an exception ended the server: " + escaped.get(), escaped.get());
+    }
+}

@@ -1,0 +1,32 @@
+import module java.base;
+
+/// Where things are, from wherever the tests are started.
+final class Workbook {
+    static final Path ROOT = findRoot();
+
+    private Workbook() {}
+
+    private static Path findRoot() {
+        for (Path dir = Path.of("").toAbsolutePath(); dir != null; dir = dir.getParent()) {
+            if (Files.isDirectory(dir.resolve("chapters")) && Files.isDirectory(dir.resolve("tests"))) return dir;
+        }
+        System.err.println("start the tests from inside the workbook: there is no chapters/ and tests/ here or above");
+        System.exit(2);
+        throw new AssertionError("not reached");
+    }
+
+    /// The folders of `chapters/`, in order.
+    static List<Path> chapters() {
+        try (Stream<Path> dirs = Files.list(ROOT.resolve("chapters"))) {
+            return dirs.filter(Files::isDirectory).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The source of a chapter's program, found by its class's name.
+    static Path source(String program) {
+        return chapters().stream().map(dir -> dir.resolve(program + ".java")).filter(Files::exists).findFirst()
+            .orElseThrow(() -> new NoSuchElementException("no chapter has a " + program + ".java"));
+    }
+}
