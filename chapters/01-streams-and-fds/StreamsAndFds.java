@@ -13,12 +13,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 final class StreamsAndFds {
     private final Path fdTable;
     private final PrintStream out;
+    private final boolean quiet;
     private final Map<Channel, String> fds = new HashMap<>();
 
     /// `fdTable` is /proc/self/fd, see proc_pid_fd(5). Where there is none the numbers show as `?`.
-    StreamsAndFds(Path fdTable, PrintStream out) {
+    StreamsAndFds(Path fdTable, PrintStream out, boolean quiet) {
         this.fdTable = fdTable;
         this.out = out;
+        this.quiet = quiet;
     }
 
     /// `port` is for the listening socket; 0 takes a free one.
@@ -37,25 +39,25 @@ final class StreamsAndFds {
     }
 
     private void standardStreams() throws IOException {
-        out.println("A process starts with three streams:");
+        tell("A process starts with three streams:");
         SortedMap<Integer, String> table = table();
         List<String> names = List.of("standard input", "standard output", "standard error");
         for (int fd = 0; fd < names.size(); fd++) {
-            out.printf("  %3d  %-16s %s%n", fd, names.get(fd), table.getOrDefault(fd, "?"));
+            tell("  %3d  %-16s %s".formatted(fd, names.get(fd), table.getOrDefault(fd, "?")));
         }
-        table.tailMap(names.size()).forEach((fd, target) -> out.printf("  %3d  %-16s %s%n", fd, "already open", target));
-        if (table.isEmpty()) out.println("  (there is no " + fdTable + " here, so this system does not show numbers)");
+        table.tailMap(names.size()).forEach((fd, target) -> tell("  %3d  %-16s %s".formatted(fd, "already open", target)));
+        if (table.isEmpty()) tell("  (there is no " + fdTable + " here, so this system does not show numbers)");
     }
 
     private FileChannel file(Path path) throws IOException {
-        out.println("\nA file is a stream. One read gives at most as many bytes as there is room for:");
+        tell("\nA file is a stream. One read gives at most as many bytes as there is room for:");
         FileChannel file = open("open(" + path.getFileName() + ")", () -> FileChannel.open(path));
         while (read(file, 10) > 0) continue;
         return file;
     }
 
     private void process() throws IOException {
-        out.println("\nA pipe is a stream to another process, here to cat, which writes what it reads:");
+        tell("\nA pipe is a stream to another process, here to cat, which writes what it reads:");
         SortedMap<Integer, String> before = table();
         Process cat = new ProcessBuilder("cat").redirectError(ProcessBuilder.Redirect.INHERIT).start();
         List<String> pipes = opened(before);
@@ -73,13 +75,13 @@ final class StreamsAndFds {
     }
 
     private void connection(int port) throws IOException {
-        out.println("\nA connection is a stream to another process, here or on another machine:");
+        tell("\nA connection is a stream to another process, here or on another machine:");
         ServerSocketChannel listener = open("socket()", ServerSocketChannel::open);
         listener.bind(new InetSocketAddress("127.0.0.1", port));
         String address = "127.0.0.1:" + listener.socket().getLocalPort();
         show("bind(" + fds.get(listener) + ", " + address + ")", "0", "");
         show("listen(" + fds.get(listener) + ")", "0", "");
-        System.out.println("listening on " + address);
+        out.println("listening on " + address);
         SocketChannel client = open("socket()", SocketChannel::open);
         client.connect(listener.getLocalAddress());
         show("connect(" + fds.get(client) + ", " + address + ")", "0", "");
@@ -92,7 +94,7 @@ final class StreamsAndFds {
     }
 
     private void nextNumber(FileChannel file) throws IOException {
-        out.println("\nA closed stream gives its number back, and the next stream gets the lowest one free:");
+        tell("\nA closed stream gives its number back, and the next stream gets the lowest one free:");
         close(file);
         close(open("socket()", SocketChannel::open));
     }
@@ -130,7 +132,11 @@ final class StreamsAndFds {
     }
 
     private void show(String call, String result, String text) {
-        out.println("  %-40s = %-4s %s".formatted(call, result, text).stripTrailing());
+        tell("  %-40s = %-4s %s".formatted(call, result, text).stripTrailing());
+    }
+
+    private void tell(String line) {
+        if (!quiet) out.println(line);
     }
 
     private List<String> opened(SortedMap<Integer, String> before) throws IOException {
@@ -167,7 +173,7 @@ final class StreamsAndFds {
             }
         }
         try {
-            new StreamsAndFds(Path.of("/proc/self/fd"), quiet ? new PrintStream(OutputStream.nullOutputStream()) : System.out).run(port);
+            new StreamsAndFds(Path.of("/proc/self/fd"), System.out, quiet).run(port);
         } catch (BindException e) {
             System.err.println("cannot bind port " + port + " (" + e.getMessage() + "): stop what uses it, or pass another port; 0 takes a free one");
             System.exit(1);

@@ -126,6 +126,7 @@ final class FdRegistry implements AutoCloseable {
         }
         if (whole == 0 && !buffer.hasRemaining()) throw new IOException("line longer than " + MAX_LINE + " bytes");
         connection.halfLine = copy(whole, buffer.position());
+        if (whole == 0) return;
         if (trace != QUIET) traceLines(fd, whole);
         send(connection, buffer.flip().limit(whole));
     }

@@ -116,7 +116,7 @@ class StreamsAndFdsTest implements CommandLine {
             try (program) {
                 assertThat(program.awaitExit()).as("exit code").isZero();
                 assertThat(program.err()).as("standard error").isEmpty();
-                assertThat(program.out()).hasSizeBetween(40, 60).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
+                assertThat(program.out()).as("lines of the story").hasSizeBetween(35, 60);
             }
         }
     }
@@ -132,7 +132,7 @@ class StreamsAndFdsTest implements CommandLine {
 
     private static List<String> story(Path fdTable) throws IOException {
         var out = new ByteArrayOutputStream();
-        new StreamsAndFds(fdTable, new PrintStream(out, true, UTF_8)).run(0);
+        new StreamsAndFds(fdTable, new PrintStream(out, true, UTF_8), false).run(0);
         return out.toString(UTF_8).lines().toList();
     }
 

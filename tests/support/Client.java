@@ -37,9 +37,15 @@ final class Client implements AutoCloseable {
         return this;
     }
 
-    /// Sends and expects the same back. When it has come, the server has dealt with all that was sent to it before.
+    /// Sends and expects the same back.
     Client roundTrip(String line) throws IOException {
         return send(line).expect(line);
+    }
+
+    /// Returns when an event loop has dealt with everything sent to it before, by any client. Three round trips:
+    /// an answer comes from the middle of a batch of events, and a new connection is accepted in one batch and read in a later one.
+    void awaitLoop() throws IOException {
+        for (int i = 0; i < 3; i++) roundTrip("is it my turn again?\n");
     }
 
     /// Nothing more comes, and the server has closed.

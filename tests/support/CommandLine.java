@@ -27,7 +27,7 @@ interface CommandLine {
         try (var taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1")); var server = Program.start(program(), "" + taken.getLocalPort())) {
             assertThat(server.awaitExit()).as("exit code").isEqualTo(1);
             assertThat(server.err()).as("standard error").singleElement().asString().contains("port " + taken.getLocalPort()).contains("another port");
-            assertThat(server.out()).as("standard output").isEmpty();
+            assertThat(server.out()).as("standard output").noneMatch(line -> line.startsWith("listening"));
         }
     }
 }

@@ -3,16 +3,12 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 import static org.awaitility.Awaitility.await;
 
 /// What an echo server has to stand, whatever its clients do: one loses its connection, nobody loses a byte.
 interface HoldsUp extends EchoesLines {
     /// The class with the `main`, for what takes a process of its own.
     String program();
-
-    /// As many bytes as a client could ever have on the way: its kernel's buffers and the server's, and some.
-    int IN_FLIGHT_AT_MOST = 128 * 1024 * 1024;
 
     @Test
     @DisplayName("a line split anywhere comes back whole, split inside a character too")
@@ -22,7 +18,7 @@ interface HoldsUp extends EchoesLines {
             Client client = server.connect(), neighbour = server.connect();
             for (int split = 1; split < line.length; split++) {
                 client.send(Arrays.copyOf(line, split));
-                neighbour.roundTrip("the first part has arrived\n");
+                neighbour.awaitLoop();
                 client.send(Arrays.copyOfRange(line, split, line.length)).expect(line);
             }
         }
@@ -56,7 +52,7 @@ interface HoldsUp extends EchoesLines {
             idle.reset();
             server.traced("closed: .+ \\(.+\\)");
             Client midLine = server.connect().send("half a li");
-            neighbour.roundTrip("the half has arrived\n");
+            neighbour.awaitLoop();
             midLine.reset();
             Client deaf = server.connect().send("echo\n".repeat(10_000));
             deaf.reset();
@@ -69,47 +65,21 @@ interface HoldsUp extends EchoesLines {
     @Test
     @DisplayName("a client that sends and never reads: bounded memory, no spinning, full speed for the rest, all its bytes when it reads")
     default void neverReads() throws Exception {
-        byte[] lines = numberedLines(64 * 1024);
-        try (var server = start(); var deaf = SocketChannel.open(new InetSocketAddress("127.0.0.1", server.port()))) {
-            Client neighbour = server.connect();
-            deaf.configureBlocking(false);
-            int sent = 0;
-            for (int refusals = 0; refusals < 50; ) {
-                int offset = sent % lines.length;
-                int written = deaf.write(ByteBuffer.wrap(lines, offset, lines.length - offset));
-                sent += written;
-                if (sent > IN_FLIGHT_AT_MOST) fail("the server took " + sent + " bytes from a client that reads none of its echoes: where does it keep them?");
-                if (written > 0) {
-                    refusals = 0;
-                } else {
-                    refusals++;
-                    neighbour.roundTrip("hello\n");
-                }
-            }
-            assertThat(server.cpuShareWithin(CpuShare.WINDOW)).as("share of a core taken while that client reads nothing").isLessThan(0.05);
-            deaf.configureBlocking(true);
-            deaf.shutdownOutput();
-            deaf.socket().setSoTimeout((int) Client.PATIENCE.toMillis());
-            expectStream(deaf.socket().getInputStream(), lines, sent);
+        try (var server = start(); var deaf = new DeafClient(server.port())) {
+            deaf.sendUntilRefused(50, server.connect());
+            assertThat(server.cpuShare()).as("share of a core taken while that client reads nothing").isLessThan(0.05);
+            deaf.expectEverything();
         }
     }
 
     @Test
     @DisplayName("a client that leaves while the server waits to write to it is closed")
     default void leavesUnread() throws Exception {
-        byte[] lines = numberedLines(64 * 1024);
-        try (var server = start()) {
-            try (var deaf = SocketChannel.open(new InetSocketAddress("127.0.0.1", server.port()))) {
-                Client neighbour = server.connect();
-                deaf.configureBlocking(false);
-                for (int refusals = 0; refusals < 20; ) {
-                    refusals = deaf.write(ByteBuffer.wrap(lines)) == 0 ? refusals + 1 : 0;
-                    if (refusals > 0) neighbour.roundTrip("hello\n");
-                }
-                deaf.setOption(StandardSocketOptions.SO_LINGER, 0);
-            }
+        try (var server = start(); var deaf = new DeafClient(server.port())) {
+            Client neighbour = server.connect();
+            deaf.sendUntilRefused(20, neighbour).reset();
             server.traced("closed: .+ \\(.+\\)");
-            server.connect().roundTrip("hello\n");
+            neighbour.roundTrip("hello\n");
         }
     }
 
@@ -153,7 +123,7 @@ interface HoldsUp extends EchoesLines {
     default void idle() throws Exception {
         try (var server = start()) {
             for (Client client : server.connect(100)) client.roundTrip("hello\n");
-            assertThat(server.cpuShareWithin(CpuShare.WINDOW)).as("share of a core taken with 100 idle clients").isLessThan(0.05);
+            assertThat(server.cpuShare()).as("share of a core taken with 100 idle clients").isLessThan(0.05);
         }
     }
 
@@ -164,7 +134,7 @@ interface HoldsUp extends EchoesLines {
             Client neighbour = server.connect();
             for (int i = 1; i <= 20; i++) {
                 Client old = server.connect().send("left behind by number " + i);
-                neighbour.roundTrip("it has arrived\n");
+                neighbour.awaitLoop();
                 old.reset();
                 int closed = i;
                 await("number " + i + " closed").pollInterval(Duration.ofMillis(1)).atMost(Client.PATIENCE)
@@ -185,7 +155,7 @@ interface HoldsUp extends EchoesLines {
             int accepted = (int) server.out().stream().filter(line -> line.matches("accept: (fd = |127).*")).count();
             assertThat(accepted).as("connections accepted with 64 descriptors").isBetween(20, 63);
             for (Client client : clients.subList(0, accepted)) client.roundTrip("served\n");
-            assertThat(server.cpuShareWithin(CpuShare.WINDOW)).as("share of a core taken while 100 clients want in").isLessThan(0.05);
+            assertThat(server.cpuShare()).as("share of a core taken while 100 clients want in").isLessThan(0.05);
             for (Client client : clients.subList(0, 20)) client.halfClose().expectEnd();
             for (Client client : clients.subList(20, accepted + 20)) client.roundTrip("served too\n");
             assertThat(server.err()).as("standard error").isEmpty();
@@ -229,25 +199,5 @@ interface HoldsUp extends EchoesLines {
         Path stat = Path.of("/proc/" + server.pid() + "/stat");
         await("the process to be stopped").pollInterval(Duration.ofMillis(2)).atMost(Client.PATIENCE)
             .until(() -> Files.readString(stat).contains(") T "));
-    }
-
-    /// Lines of 16 bytes, each with its number, so that a lost or doubled one shows.
-    private static byte[] numberedLines(int length) {
-        var lines = new StringBuilder();
-        for (int i = 0; lines.length() < length; i++) lines.append("%015d\n".formatted(i));
-        return Bytes.of(lines.toString());
-    }
-
-    /// Reads to the end, and compares with `length` bytes of `lines` over and over.
-    private static void expectStream(InputStream in, byte[] lines, int length) throws IOException {
-        var chunk = new byte[64 * 1024];
-        int got = 0;
-        for (int n; (n = in.read(chunk, 0, lines.length - got % lines.length)) != -1; got += n) {
-            int offset = got % lines.length;
-            int wrong = Arrays.mismatch(chunk, 0, n, lines, offset, offset + n);
-            if (wrong >= 0) fail("byte " + (got + wrong) + " of " + length + " came back wrong: expected "
-                + Bytes.show(Arrays.copyOfRange(lines, offset + wrong, offset + n)) + ", but got " + Bytes.show(Arrays.copyOfRange(chunk, wrong, n)));
-        }
-        assertThat(got).as("bytes that came back of those sent").isEqualTo(length);
     }
 }

@@ -1,4 +1,5 @@
 import module java.base;
+import static org.awaitility.Awaitility.await;
 
 /// What the kernel itself says of this process, from /proc: the tests' witness against the servers' own books.
 final class Kernel {
@@ -46,16 +47,57 @@ final class Kernel {
         return list;
     }
 
-    /// The state of the connection from one local port to another, as /proc/net/tcp and tcp6 have it; -1 if there is none.
+    /// The state of the connection from one local port to another.
     static int tcpState(int fromPort, int toPort) throws IOException {
-        var row = Pattern.compile(".*:%04X \\S+:%04X ([0-9A-F]{2}) .*".formatted(fromPort, toPort));
+        return Integer.parseInt(tcpRow(fromPort, toPort)[3], 16);
+    }
+
+    /// The inode of the socket at its first end; its fd's link in /proc reads `socket:[inode]`.
+    static long inode(int fromPort, int toPort) throws IOException {
+        return Long.parseLong(tcpRow(fromPort, toPort)[9]);
+    }
+
+    /// Its row in /proc/net/tcp or tcp6, by columns (proc_pid_net(5)).
+    private static String[] tcpRow(int fromPort, int toPort) throws IOException {
+        var row = ".*:%04X \\S+:%04X .*".formatted(fromPort, toPort);
         for (String table : List.of("/proc/net/tcp", "/proc/net/tcp6")) {
             for (String line : Files.readAllLines(Path.of(table))) {
-                Matcher connection = row.matcher(line);
-                if (connection.matches()) return Integer.parseInt(connection.group(1), 16);
+                if (line.matches(row)) return line.strip().split("\\s+");
             }
         }
-        return -1;
+        throw new NoSuchElementException("the kernel has no connection from port " + fromPort + " to port " + toPort);
+    }
+
+    /// How often the threads of a process whose names begin so have given up the CPU to wait (proc_pid_status(5)).
+    static long voluntarySwitches(long pid, String name) throws IOException {
+        long sum = 0;
+        for (Path thread : threadsOf(pid, name)) {
+            for (String line : Files.readAllLines(thread.resolve("status"))) {
+                if (line.startsWith("voluntary_ctxt_switches:")) sum += Long.parseLong(line.split("\\s+")[1]);
+            }
+        }
+        return sum;
+    }
+
+    /// Waits until all of them wait for something: state S in proc_pid_stat(5).
+    static void awaitAsleep(long pid, String name) throws IOException {
+        for (Path thread : threadsOf(pid, name)) {
+            await(thread + " to sleep").pollInterval(Duration.ofMillis(1)).atMost(Client.PATIENCE).until(() -> Files.readString(thread.resolve("stat")).contains(") S "));
+        }
+    }
+
+    static int threads(long pid) throws IOException {
+        return threadsOf(pid, "").size();
+    }
+
+    private static List<Path> threadsOf(long pid, String name) throws IOException {
+        try (Stream<Path> threads = Files.list(Path.of("/proc/" + pid + "/task"))) {
+            var named = new ArrayList<Path>();
+            for (Path thread : threads.toList()) {
+                if (Files.readString(thread.resolve("comm")).startsWith(name)) named.add(thread);
+            }
+            return named;
+        }
     }
 
     /// What an fd stands for; empty when it was closed meanwhile.

@@ -45,7 +45,7 @@ final class Program implements AutoCloseable {
             lines.filter(line -> line.startsWith("//RUNTIME_OPTIONS ")).forEach(line ->
                 command.addAll(List.of(line.substring("//RUNTIME_OPTIONS ".length()).trim().split(" +"))));
         }
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), program));
+        command.addAll(List.of("-cp", Path.of(URI.create(Program.class.getProtectionDomain().getCodeSource().getLocation().toString())).toString(), program));
         command.addAll(List.of(args));
         return command;
     }
@@ -119,8 +119,8 @@ final class Program implements AutoCloseable {
         return process.isAlive();
     }
 
-    double cpuShareWithin(Duration window) {
-        return CpuShare.of(window, () -> process.info().totalCpuDuration().orElseThrow().toNanos());
+    double cpuShare() {
+        return CpuShare.calmest(() -> process.info().totalCpuDuration().orElseThrow().toNanos());
     }
 
     @Override

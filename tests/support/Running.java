@@ -61,8 +61,8 @@ final class Running implements AutoCloseable {
     }
 
     /// What share of one core the server's thread takes while nobody asks it for anything.
-    double cpuShareWithin(Duration window) {
-        return CpuShare.of(window, () -> ManagementFactory.getThreadMXBean().getThreadCpuTime(thread.threadId()));
+    double cpuShare() {
+        return CpuShare.calmest(() -> ManagementFactory.getThreadMXBean().getThreadCpuTime(thread.threadId()));
     }
 
     /// What threads there are, and what they wait in.
