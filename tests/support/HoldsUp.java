@@ -128,6 +128,18 @@ interface HoldsUp extends EchoesLines {
     }
 
     @Test
+    @DisplayName("an event is told once: a request costs one read, however many clients have spoken before")
+    default void oldEventsAreNotToldAgain() throws Exception {
+        try (var server = start()) {
+            for (Client client : server.connect(50)) client.roundTrip("hello\n");
+            Client client = server.connect().roundTrip("hello\n");
+            long before = server.reads();
+            for (int i = 0; i < 100; i++) client.roundTrip("hello\n");
+            assertThat(server.reads() - before).as("calls of read in 100 round trips of one client").isBetween(99L, 150L);
+        }
+    }
+
+    @Test
     @DisplayName("a connection sees nothing of the one before it that had the same fd")
     default void nothingIsLeftBehind() throws Exception {
         try (var server = start()) {
@@ -156,8 +168,11 @@ interface HoldsUp extends EchoesLines {
             assertThat(accepted).as("connections accepted with 64 descriptors").isBetween(20, 63);
             for (Client client : clients.subList(0, accepted)) client.roundTrip("served\n");
             assertThat(server.cpuShare()).as("share of a core taken while 100 clients want in").isLessThan(0.05);
+            assertThat(server.out().stream().filter(line -> line.contains("Too many open files"))).as("times it tried in vain").hasSizeLessThan(20);
             for (Client client : clients.subList(0, 20)) client.halfClose().expectEnd();
-            for (Client client : clients.subList(20, accepted + 20)) client.roundTrip("served too\n");
+            try (var talker = new Talker(clients.get(20))) {
+                for (Client client : clients.subList(21, accepted + 20)) client.roundTrip("served too, at once\n");
+            }
             assertThat(server.err()).as("standard error").isEmpty();
         }
     }

@@ -70,10 +70,19 @@ final class Kernel {
 
     /// How often the threads of a process whose names begin so have given up the CPU to wait (proc_pid_status(5)).
     static long voluntarySwitches(long pid, String name) throws IOException {
+        return sum(pid, name, "status", "voluntary_ctxt_switches:");
+    }
+
+    /// How often they have called `read` and its like (proc_pid_io(5)).
+    static long reads(long pid, String name) throws IOException {
+        return sum(pid, name, "io", "syscr:");
+    }
+
+    private static long sum(long pid, String name, String file, String field) throws IOException {
         long sum = 0;
         for (Path thread : threadsOf(pid, name)) {
-            for (String line : Files.readAllLines(thread.resolve("status"))) {
-                if (line.startsWith("voluntary_ctxt_switches:")) sum += Long.parseLong(line.split("\\s+")[1]);
+            for (String line : Files.readAllLines(thread.resolve(file))) {
+                if (line.startsWith(field)) sum += Long.parseLong(line.split("\\s+")[1]);
             }
         }
         return sum;

@@ -9,8 +9,8 @@ final class Program implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Process process;
-    private final List<String> out = new CopyOnWriteArrayList<>();
-    private final List<String> err = new CopyOnWriteArrayList<>();
+    private final List<String> out = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> err = Collections.synchronizedList(new ArrayList<>());
     private final List<Thread> readers;
     private final List<Client> clients = new ArrayList<>();
 
@@ -86,8 +86,8 @@ final class Program implements AutoCloseable {
     /// Waits for a whole line on standard output that matches, and returns the first.
     String awaitOut(String regex) {
         await("a line on standard output like: " + regex).pollInterval(Duration.ofMillis(5)).atMost(PATIENCE)
-            .untilAsserted(() -> assertThat(out).as("standard output; standard error: " + err).anyMatch(line -> line.matches(regex)));
-        return out.stream().filter(line -> line.matches(regex)).findFirst().orElseThrow();
+            .untilAsserted(() -> assertThat(out()).as("standard output; standard error: " + err()).anyMatch(line -> line.matches(regex)));
+        return out().stream().filter(line -> line.matches(regex)).findFirst().orElseThrow();
     }
 
     Client connect(int port) throws IOException {

@@ -23,7 +23,7 @@ final class Running implements AutoCloseable {
         this.port = port;
         this.stop = stop;
         this.trace = trace;
-        thread = Thread.ofPlatform().name("server on port " + port).start(() -> {
+        thread = Thread.ofPlatform().name("server " + port).start(() -> {
             try {
                 run.run();
             } catch (Throwable e) {
@@ -63,6 +63,11 @@ final class Running implements AutoCloseable {
     /// What share of one core the server's thread takes while nobody asks it for anything.
     double cpuShare() {
         return CpuShare.calmest(() -> ManagementFactory.getThreadMXBean().getThreadCpuTime(thread.threadId()));
+    }
+
+    /// How often the server's thread has called `read` and its like so far.
+    long reads() throws IOException {
+        return Kernel.reads(ProcessHandle.current().pid(), thread.getName());
     }
 
     /// What threads there are, and what they wait in.
