@@ -5,6 +5,7 @@
 //SOURCES 03-thread-pool/ThreadPoolServerTest.java
 //SOURCES 04-selector-epoll-loop/EventLoopTest.java
 //SOURCES 05-fd-registry/FdRegistryTest.java
+//SOURCES ReadmeTest.java
 //COMPILE_OPTIONS --add-exports=java.base/sun.nio.ch=ALL-UNNAMED
 //RUNTIME_OPTIONS --add-exports=java.base/sun.nio.ch=ALL-UNNAMED
 
@@ -21,6 +22,7 @@ class AllTests {
         }
         var tests = new ArrayList<Class<?>>();
         for (String chapter : wanted) tests.addAll(testsOf(Workbook.ROOT.resolve("tests", chapter)));
+        if (args.length == 0) tests.addAll(testsOf(Workbook.ROOT.resolve("tests")));
         Runner.run(tests.toArray(Class<?>[]::new));
     }
 
@@ -28,7 +30,7 @@ class AllTests {
     private static List<Class<?>> testsOf(Path folder) throws IOException, ClassNotFoundException {
         var tests = new ArrayList<Class<?>>();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(path -> path.toString().endsWith("Test.java")).sorted().toList()) {
+            for (Path file : files.filter(path -> path.getFileName().toString().endsWith("Test.java")).sorted().toList()) {
                 tests.add(Class.forName(file.getFileName().toString().replace(".java", "")));
             }
         }

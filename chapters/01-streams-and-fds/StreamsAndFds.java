@@ -45,7 +45,7 @@ final class StreamsAndFds {
         for (int fd = 0; fd < names.size(); fd++) {
             tell("  %3d  %-16s %s".formatted(fd, names.get(fd), table.getOrDefault(fd, "?")));
         }
-        table.tailMap(names.size()).forEach((fd, target) -> tell("  %3d  %-16s %s".formatted(fd, "already open", target)));
+        table.tailMap(names.size()).forEach((fd, target) -> tell("  %3d  %-16s %s".formatted(fd, "already open", target.replaceFirst("^/.*/", "…/"))));
         if (table.isEmpty()) tell("  (there is no " + fdTable + " here, so this system does not show numbers)");
     }
 

@@ -13,7 +13,10 @@ interface EchoesLines {
         byte[] line = Bytes.of("héあ🙂!\n");
         try (var server = start()) {
             Client client = server.connect();
-            for (byte b : line) client.send(new byte[] {b});
+            for (byte b : line) {
+                client.send(new byte[] {b});
+                server.awaitRead(client);
+            }
             client.expect(line);
         }
     }

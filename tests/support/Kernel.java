@@ -52,6 +52,11 @@ final class Kernel {
         return Integer.parseInt(tcpRow(fromPort, toPort)[3], 16);
     }
 
+    /// How many bytes are on the way from one local port to another: not acknowledged, or not read.
+    static long unread(int fromPort, int toPort) throws IOException {
+        return Long.parseLong(tcpRow(fromPort, toPort)[4].split(":")[0], 16) + Long.parseLong(tcpRow(toPort, fromPort)[4].split(":")[1], 16);
+    }
+
     /// The inode of the socket at its first end; its fd's link in /proc reads `socket:[inode]`.
     static long inode(int fromPort, int toPort) throws IOException {
         return Long.parseLong(tcpRow(fromPort, toPort)[9]);

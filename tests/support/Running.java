@@ -60,6 +60,12 @@ final class Running implements AutoCloseable {
         return trace().stream().filter(line -> line.matches(regex)).findFirst().orElseThrow();
     }
 
+    /// Waits until the server has read all that `client` sent: nothing is left in the kernel's buffers.
+    void awaitRead(Client client) {
+        await("the server to read what client " + client.localPort() + " sent").pollInterval(Duration.ofMillis(1)).atMost(Client.PATIENCE)
+            .until(() -> Kernel.unread(client.localPort(), port) == 0);
+    }
+
     /// What share of one core the server's thread takes while nobody asks it for anything.
     double cpuShare() {
         return CpuShare.calmest(() -> ManagementFactory.getThreadMXBean().getThreadCpuTime(thread.threadId()));

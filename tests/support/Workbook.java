@@ -24,9 +24,18 @@ final class Workbook {
         }
     }
 
-    /// The source of a chapter's program, found by its class's name.
+    /// The one program of a chapter.
+    static Path program(Path chapter) {
+        try (Stream<Path> files = Files.list(chapter)) {
+            return files.filter(file -> file.toString().endsWith(".java")).findFirst().orElseThrow(() -> new NoSuchElementException("no program in " + chapter));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The source of a chapter's program, by the name of its class.
     static Path source(String program) {
-        return chapters().stream().map(dir -> dir.resolve(program + ".java")).filter(Files::exists).findFirst()
+        return chapters().stream().map(Workbook::program).filter(file -> file.getFileName().toString().equals(program + ".java")).findFirst()
             .orElseThrow(() -> new NoSuchElementException("no chapter has a " + program + ".java"));
     }
 }

@@ -1,0 +1,69 @@
+///usr/bin/env jbang "$0" "$@" ; exit $?
+//JAVA 25+
+//DEPS org.junit.jupiter:junit-jupiter:6.1.3
+//DEPS org.junit.platform:junit-platform-launcher:6.1.3
+//DEPS org.assertj:assertj-core:3.27.7
+//DEPS org.awaitility:awaitility:4.3.0
+//SOURCES support/*.java
+
+import module java.base;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@DisplayName("What the READMEs show")
+class ReadmeTest {
+    private static final Pattern JAVA_BLOCK = Pattern.compile("^```java\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+    private static final Pattern LINK = Pattern.compile("]\\(([^)#]+)\\)");
+    private static final Pattern COMMAND = Pattern.compile("(?m)(?:^    |`)(?:npx --yes rust-)?just ([a-z0-9]+)");
+
+    static List<Path> readmes() throws IOException {
+        var readmes = new ArrayList<>(List.of(Workbook.ROOT.resolve("README.md")));
+        for (Path chapter : Workbook.chapters()) readmes.add(chapter.resolve("README.md"));
+        return readmes.stream().map(Workbook.ROOT::relativize).toList();
+    }
+
+    @ParameterizedTest(name = "{0}: the code stands in the program of its chapter, letter for letter")
+    @MethodSource("readmes")
+    void code(Path readme) throws IOException {
+        String text = Files.readString(Workbook.ROOT.resolve(readme));
+        var blocks = JAVA_BLOCK.matcher(text).results().map(block -> block.group(1)).toList();
+        if (blocks.isEmpty()) return;
+        String program = Files.readString(Workbook.program(Workbook.ROOT.resolve(readme).getParent()));
+        for (String block : blocks) assertThat(program).as("the program, which %s quotes", readme).contains(block);
+    }
+
+    @ParameterizedTest(name = "{0}: its links lead somewhere")
+    @MethodSource("readmes")
+    void links(Path readme) throws IOException {
+        String text = Files.readString(Workbook.ROOT.resolve(readme));
+        List<String> targets = LINK.matcher(text).results().map(link -> link.group(1)).filter(target -> !target.startsWith("https://")).toList();
+        for (String target : targets) assertThat(Workbook.ROOT.resolve(readme).resolveSibling(target)).as("a link of %s", readme).exists();
+    }
+
+    @ParameterizedTest(name = "{0}: every just command it names exists")
+    @MethodSource("readmes")
+    void commands(Path readme) throws IOException {
+        Set<String> recipes = new HashSet<>();
+        for (String line : Files.readAllLines(Workbook.ROOT.resolve("justfile"))) {
+            if (line.matches("[a-z][a-z0-9]*( .*)?:.*") && !line.contains(":=")) recipes.add(line.split("[ :]")[0]);
+        }
+        String text = Files.readString(Workbook.ROOT.resolve(readme));
+        var named = COMMAND.matcher(text).results().map(command -> command.group(1)).toList();
+        assertThat(recipes).as("the recipes, which %s names", readme).containsAll(named);
+    }
+
+    @Test
+    @DisplayName("README.md has every chapter in its map")
+    void map() throws IOException {
+        String text = Files.readString(Workbook.ROOT.resolve("README.md"));
+        for (Path chapter : Workbook.chapters()) assertThat(text).contains("(chapters/" + chapter.getFileName() + "/README.md)");
+    }
+
+    static void main(String... args) {
+        Runner.run(ReadmeTest.class);
+    }
+}
