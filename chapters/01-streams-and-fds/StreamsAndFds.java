@@ -45,7 +45,8 @@ final class StreamsAndFds {
         for (int fd = 0; fd < names.size(); fd++) {
             tell("  %3d  %-16s %s".formatted(fd, names.get(fd), table.getOrDefault(fd, "?")));
         }
-        table.tailMap(names.size()).forEach((fd, target) -> tell("  %3d  %-16s %s".formatted(fd, "already open", target.replaceFirst("^/.*/", "…/"))));
+        table.tailMap(names.size()).forEach((fd, target) ->
+            tell("  %3d  %-16s %s".formatted(fd, "already open", target.replaceFirst("^/.*/", "…/"))));
         if (table.isEmpty()) tell("  (there is no " + fdTable + " here, so this system does not show numbers)");
     }
 
@@ -175,7 +176,8 @@ final class StreamsAndFds {
         try {
             new StreamsAndFds(Path.of("/proc/self/fd"), System.out, quiet).run(port);
         } catch (BindException e) {
-            System.err.println("cannot bind port " + port + " (" + e.getMessage() + "): stop what uses it, or pass another port; 0 takes a free one");
+            System.err.println("cannot bind port " + port + " (" + e.getMessage() + "): "
+                + "stop what uses it, or pass another port; 0 takes a free one");
             System.exit(1);
         }
     }

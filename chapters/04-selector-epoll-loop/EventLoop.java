@@ -147,7 +147,8 @@ final class EventLoop implements AutoCloseable {
             System.out.println("listening on 127.0.0.1:" + server.port());
             server.run();
         } catch (BindException e) {
-            System.err.println("cannot bind port " + port + " (" + e.getMessage() + "): stop what uses it, or pass another port; 0 takes a free one");
+            System.err.println("cannot bind port " + port + " (" + e.getMessage() + "): "
+                + "stop what uses it, or pass another port; 0 takes a free one");
             System.exit(1);
         }
     }
