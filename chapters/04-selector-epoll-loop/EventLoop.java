@@ -25,6 +25,7 @@ final class EventLoop implements AutoCloseable {
     private final Selector selector;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_SIZE);
     private final Consumer<String> trace;
+    private boolean retryAccept = false;
     private volatile boolean closing = false;
 
     /// Binds 127.0.0.1; port 0 takes a free one. From here on the kernel completes connections.
@@ -47,7 +48,7 @@ final class EventLoop implements AutoCloseable {
             while (!closing) {
                 boolean accepting = listenerKey.interestOps() == OP_ACCEPT;
                 int nfds = selector.select(accepting ? 0 : ACCEPT_RETRY_MS);          // epoll_wait
-                if (nfds == 0) listenerKey.interestOps(OP_ACCEPT);
+                retryAccept = nfds == 0;
                 for (SelectionKey key : selector.selectedKeys()) {
                     if (key == listenerKey) {
                         accept();
@@ -56,6 +57,7 @@ final class EventLoop implements AutoCloseable {
                     }
                 }
                 selector.selectedKeys().clear();
+                if (retryAccept) listenerKey.interestOps(OP_ACCEPT);                  // epoll_ctl ADD, if it was taken out
             }
         } finally {
             for (SelectionKey key : selector.keys()) key.channel().close();
@@ -116,7 +118,7 @@ final class EventLoop implements AutoCloseable {
             reason += " (" + e.getMessage() + ")";
         }
         trace.accept("closed: " + name((SocketChannel) key.channel()) + reason);
-        listenerKey.interestOps(OP_ACCEPT);
+        retryAccept = true;  // behind this batch: the descriptor is not free before the next select
     }
 
     private static String name(SocketChannel client) {

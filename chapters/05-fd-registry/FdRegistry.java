@@ -43,6 +43,7 @@ final class FdRegistry implements AutoCloseable {
     private final Selector selector;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(MAX_LINE + 1);
     private final Consumer<String> trace;
+    private boolean retryAccept = false;
     private volatile boolean closing = false;
 
     /// Binds 127.0.0.1; port 0 takes a free one. From here on the kernel completes connections.
@@ -66,7 +67,7 @@ final class FdRegistry implements AutoCloseable {
             while (!closing) {
                 boolean accepting = listenerKey.interestOps() == OP_ACCEPT;
                 int nfds = selector.select(accepting ? 0 : ACCEPT_RETRY_MS);          // epoll_wait
-                if (nfds == 0) listenerKey.interestOps(OP_ACCEPT);
+                retryAccept = nfds == 0;
                 for (SelectionKey key : selector.selectedKeys()) {
                     int fd = (int) key.attachment();                                  // events[n].data
                     if (fd == listenFd) {
@@ -76,6 +77,7 @@ final class FdRegistry implements AutoCloseable {
                     }
                 }
                 selector.selectedKeys().clear();
+                if (retryAccept) listenerKey.interestOps(OP_ACCEPT);                  // epoll_ctl ADD, if it was taken out
             }
         } finally {
             for (Connection connection : registry.values()) connection.channel.close();
@@ -146,7 +148,7 @@ final class FdRegistry implements AutoCloseable {
             reason += " (" + e.getMessage() + ")";
         }
         trace.accept("closed: fd = " + fd + reason);
-        listenerKey.interestOps(OP_ACCEPT);
+        retryAccept = true;  // behind this batch: the descriptor is not free before the next select
     }
 
     /// Behind the last `\n` in the buffer, or 0; the bytes before `from` are known to have none.
