@@ -13,6 +13,36 @@ list:
 run chapter *args:
     @exec .just/workbook run "$@"
 
+# Verify your exercises: all, a chapter's (just check 2) or one (just check 2.1).
+[group('solve')]
+[no-exit-message]
+check *which:
+    @exec .just/workbook check "$@"
+
+# The same on every save, with keys for hint, solution, next and quit.
+[group('solve')]
+[no-exit-message]
+watch *which:
+    @exec .just/workbook watch "$@"
+
+# A hint for an exercise, then the next one: just hint 2.1, just hint 2.1 2
+[group('solve')]
+[no-exit-message]
+hint *exercise:
+    @exec .just/workbook hint "$@"
+
+# From your file to the model answer, as a diff; asks first if yours is not done.
+[group('solve')]
+[no-exit-message]
+solution *exercise:
+    @exec .just/workbook solution "$@"
+
+# Start an exercise anew; your version is kept beside it.
+[group('solve')]
+[no-exit-message]
+reset *exercise:
+    @exec .just/workbook reset "$@"
+
 # Test the workbook, or one chapter of it, for example: just test 5
 [group('verify')]
 [no-exit-message]

@@ -6,6 +6,7 @@
 //SOURCES 04-selector-epoll-loop/EventLoopTest.java
 //SOURCES 05-fd-registry/FdRegistryTest.java
 //SOURCES ReadmeTest.java
+//SOURCES GateTest.java
 //COMPILE_OPTIONS --add-exports=java.base/sun.nio.ch=ALL-UNNAMED
 //RUNTIME_OPTIONS --add-exports=java.base/sun.nio.ch=ALL-UNNAMED
 

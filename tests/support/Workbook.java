@@ -26,8 +26,14 @@ final class Workbook {
 
     /// The one program of a chapter.
     static Path program(Path chapter) {
-        try (Stream<Path> files = Files.list(chapter)) {
-            return files.filter(file -> file.toString().endsWith(".java")).findFirst().orElseThrow(() -> new NoSuchElementException("no program in " + chapter));
+        return javaFiles(chapter).stream().findFirst().orElseThrow(() -> new NoSuchElementException("no program in " + chapter));
+    }
+
+    /// The Java files of a folder, in order; none if it does not exist.
+    static List<Path> javaFiles(Path folder) {
+        if (!Files.isDirectory(folder)) return List.of();
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,20 @@
+import module java.base;
+
+/// Exercise 1.1: read exactly n bytes from a stream that gives fewer.
+///
+/// One `read` gives at most as many bytes as there is room for, and often fewer: a pipe or a connection gives
+/// what has come so far. Known: `in.read(buffer, offset, length)` returns how many it gave, or -1 at the end.
+final class ReadExactly {
+    /// The next `n` bytes of `in`, and not one more. Throws EOFException if the stream ends before.
+    static byte[] readExactly(InputStream in, int n) throws IOException {
+        var bytes = new byte[n];
+        //> fill `bytes`, with as many reads as it takes.
+        for (int filled = 0; filled < n; ) {
+            int count = in.read(bytes, filled, n - filled);
+            if (count == -1) throw new EOFException("the stream ended after " + filled + " of " + n + " bytes");
+            filled += count;
+        }
+        //<
+        return bytes;
+    }
+}

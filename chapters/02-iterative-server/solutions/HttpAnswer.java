@@ -1,0 +1,25 @@
+import module java.base;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/// Exercise 2.2: answer so that a browser, curl and Java's HttpClient show the text.
+///
+/// The article's server never answers, so `curl` gives up: the connection closed without an answer.
+/// Known (RFC 9112): an answer is a status line, header lines, an empty line, and the body. Lines end with `\r\n`.
+final class HttpAnswer {
+    /// The bytes of an answer 200 with `text` as its body, in UTF-8, after which the connection is closed.
+    static byte[] of(String text) {
+        var answer = new ByteArrayOutputStream();
+        //> put the whole answer into `answer`: writeBytes takes an array of bytes.
+        byte[] body = text.getBytes(UTF_8);
+        String head = "HTTP/1.1 200 OK\r\n"
+            + "Content-Type: text/plain; charset=utf-8\r\n"
+            + "Content-Length: " + body.length + "\r\n"
+            + "Connection: close\r\n"
+            + "\r\n";
+        answer.writeBytes(head.getBytes(US_ASCII));
+        answer.writeBytes(body);
+        //<
+        return answer.toByteArray();
+    }
+}

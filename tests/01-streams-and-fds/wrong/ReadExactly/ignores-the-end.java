@@ -1,0 +1,7 @@
+// rejected by: endsTooEarly
+// saying: EOFException
+        for (int filled = 0; filled < n; ) {
+            int count = in.read(bytes, filled, n - filled);
+            if (count == -1) break;
+            filled += count;
+        }

@@ -1,0 +1,3 @@
+// rejected by: fewerAtATime
+// saying: one read gives at most
+        in.read(bytes);

@@ -1,0 +1,3 @@
+// rejected by: realOnes
+// saying: Look again at
+        return Kind.FILE;

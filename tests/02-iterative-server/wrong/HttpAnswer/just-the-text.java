@@ -1,0 +1,3 @@
+// rejected by: httpClientShowsIt
+// saying: status line
+        answer.writeBytes(text.getBytes(UTF_8));

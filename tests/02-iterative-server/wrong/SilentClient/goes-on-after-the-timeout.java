@@ -1,0 +1,14 @@
+// rejected by: silentClientLosesItsTurn
+// saying: outside of the loop
+        try (client) {
+            client.setSoTimeout((int) patience.toMillis());
+            while (true) {
+                try {
+                    int count = client.getInputStream().read(buffer);
+                    if (count == -1) return;
+                    client.getOutputStream().write(buffer, 0, count);
+                } catch (SocketTimeoutException e) {
+                    continue;
+                }
+            }
+        }

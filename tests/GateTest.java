@@ -1,0 +1,73 @@
+///usr/bin/env jbang "$0" "$@" ; exit $?
+//JAVA 25+
+//DEPS org.junit.jupiter:junit-jupiter:6.1.3
+//DEPS org.junit.platform:junit-platform-launcher:6.1.3
+//DEPS org.assertj:assertj-core:3.27.7
+//DEPS org.awaitility:awaitility:4.3.0
+//SOURCES ExerciseTests.java
+
+import module java.base;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+/// Proves the tests of the exercises: each lets the model answer through, and neither the stub nor a known mistake.
+@DisplayName("The gate: can the exercises' tests fail, and pass")
+class GateTest {
+    private static final int TIMES = 20;
+    private static final int WRONG_ANSWERS = 3;
+
+    @TestFactory
+    Stream<DynamicTest> stubs() {
+        return Exercise.all().stream().map(exercise -> dynamicTest(exercise.id() + " the stub of " + exercise.name() + " compiles, and fails by an assertion", () -> {
+            Attempt.Verdict verdict = Attempt.of(exercise, exercise.stub());
+            assertThat(verdict.compileError()).as("javac on the stub").isNull();
+            assertThat(verdict.failures()).as("failures of the stub").isNotEmpty().allSatisfy(failure -> assertThat(failure.cause()).as(failure.claim()).isInstanceOf(AssertionError.class));
+        }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> modelAnswers() {
+        return Exercise.all().stream().map(exercise -> dynamicTest(exercise.id() + " the model answer of " + exercise.name() + " passes " + TIMES + " times in a row", () -> {
+            for (int i = 1; i <= TIMES; i++) assertThat(Attempt.of(exercise, exercise.answer())).as("time %d", i).matches(Attempt.Verdict::done);
+        }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> wrongAnswers() {
+        return Exercise.all().stream().flatMap(exercise -> exercise.wrongAnswers().stream().map(wrong ->
+            dynamicTest(exercise.id() + " " + wrong.name() + " is rejected by " + exercise.testClass() + "." + wrong.rejectedBy(), () -> {
+                Attempt.Verdict verdict = Attempt.of(exercise, exercise.with(wrong));
+                assertThat(verdict.compileError()).as("javac on the wrong answer").isNull();
+                assertThat(verdict.failures()).as("the tests that reject it, and how").anySatisfy(failure -> {
+                    assertThat(failure.test()).isEqualTo(wrong.rejectedBy());
+                    assertThat(failure.cause()).isInstanceOf(AssertionError.class).hasMessageContaining(wrong.saying());
+                });
+            })));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> parts() {
+        return Exercise.all().stream().map(exercise -> dynamicTest(exercise.id() + " " + exercise.name() + " has three wrong answers or more, and hints that end with the solution", () -> {
+            assertThat(exercise.wrongAnswers()).as("wrong answers").hasSizeGreaterThanOrEqualTo(WRONG_ANSWERS);
+            assertThat(exercise.hints()).as("hints").hasSizeGreaterThanOrEqualTo(3).noneMatch(hint -> hint.matches("(?s).*\\bline \\d+.*"));
+            assertThat(exercise.hints().getLast()).contains("`just solution " + exercise.id() + "`");
+            assertThat(exercise.answer()).as("the model answer, without marks").doesNotContain("//>", "//<");
+        }));
+    }
+
+    @Test
+    @DisplayName("exercises are numbered without gaps, and each has a test")
+    void numbers() {
+        Map<Integer, List<Integer>> numbers = Exercise.all().stream().collect(Collectors.groupingBy(Exercise::chapter, Collectors.mapping(Exercise::number, Collectors.toList())));
+        numbers.forEach((chapter, ofChapter) -> assertThat(ofChapter).as("exercises of chapter %d", chapter).isEqualTo(IntStream.rangeClosed(1, ofChapter.size()).boxed().toList()));
+    }
+
+    static void main(String... args) {
+        Runner.run(GateTest.class);
+    }
+}
