@@ -6,6 +6,7 @@
 //DEPS org.awaitility:awaitility:4.3.0
 //DEPS io.github.java-diff-utils:java-diff-utils:4.16
 //SOURCES ExerciseTests.java
+//RUNTIME_OPTIONS -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile=.cache/exercises.jsa -Xlog:disable -Xlog:all=off
 
 import module java.base;
 import com.github.difflib.DiffUtils;

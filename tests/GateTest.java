@@ -7,6 +7,8 @@
 //SOURCES ExerciseTests.java
 
 import module java.base;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -20,34 +22,61 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 class GateTest {
     private static final int TIMES = 20;
     private static final int WRONG_ANSWERS = 3;
+    private static final int AT_ONCE = 6;
 
-    @TestFactory
-    Stream<DynamicTest> stubs() {
-        return Exercise.all().stream().map(exercise -> dynamicTest(exercise.id() + " the stub of " + exercise.name() + " compiles, and fails by an assertion", () -> {
-            Attempt.Verdict verdict = Attempt.of(exercise, exercise.stub());
-            assertThat(verdict.compileError()).as("javac on the stub").isNull();
-            assertThat(verdict.failures()).as("failures of the stub").isNotEmpty().allSatisfy(failure -> assertThat(failure.cause()).as(failure.claim()).isInstanceOf(AssertionError.class));
-        }));
+    private static ExecutorService attempts;
+
+    /// Most tests of exercises wait most of the time, so several attempts run beside each other.
+    @BeforeAll
+    static void begin() {
+        attempts = Executors.newFixedThreadPool(AT_ONCE);
+    }
+
+    @AfterAll
+    static void end() {
+        attempts.shutdownNow();
     }
 
     @TestFactory
-    Stream<DynamicTest> modelAnswers() {
-        return Exercise.all().stream().map(exercise -> dynamicTest(exercise.id() + " the model answer of " + exercise.name() + " passes " + TIMES + " times in a row", () -> {
-            for (int i = 1; i <= TIMES; i++) assertThat(Attempt.of(exercise, exercise.answer())).as("time %d", i).matches(Attempt.Verdict::done);
-        }));
+    List<DynamicTest> stubs() {
+        return Exercise.all().stream().map(exercise -> {
+            Future<Attempt.Verdict> attempt = attempts.submit(() -> Attempt.of(exercise, exercise.stub()));
+            return dynamicTest(exercise.id() + " the stub of " + exercise.name() + " compiles, and fails by an assertion", () -> {
+                Attempt.Verdict verdict = attempt.get();
+                assertThat(verdict.compileError()).as("javac on the stub").isNull();
+                assertThat(verdict.failures()).as("failures of the stub").isNotEmpty()
+                    .allSatisfy(failure -> assertThat(failure.cause()).as(failure.claim()).isInstanceOf(AssertionError.class));
+            });
+        }).toList();
     }
 
     @TestFactory
-    Stream<DynamicTest> wrongAnswers() {
-        return Exercise.all().stream().flatMap(exercise -> exercise.wrongAnswers().stream().map(wrong ->
-            dynamicTest(exercise.id() + " " + wrong.name() + " is rejected by " + exercise.testClass() + "." + wrong.rejectedBy(), () -> {
-                Attempt.Verdict verdict = Attempt.of(exercise, exercise.with(wrong));
+    List<DynamicTest> modelAnswers() {
+        return Exercise.all().stream().map(exercise -> {
+            List<Future<Attempt.Verdict>> row = Stream.generate(() -> attempts.submit(() -> Attempt.of(exercise, exercise.answer()))).limit(TIMES).toList();
+            return dynamicTest(exercise.id() + " the model answer of " + exercise.name() + " passes " + TIMES + " times out of " + TIMES, () ->
+                assertThat(row).allSatisfy(attempt -> {
+                    Attempt.Verdict verdict = attempt.get();
+                    assertThat(verdict.compileError()).as("javac on the model answer").isNull();
+                    assertThat(verdict.failures()).as("failures of the model answer").isEmpty();
+                    assertThat(verdict.run()).as("tests run").isPositive();
+                }));
+        }).toList();
+    }
+
+    @TestFactory
+    List<DynamicTest> wrongAnswers() {
+        return Exercise.all().stream().flatMap(exercise -> exercise.wrongAnswers().stream().map(wrong -> {
+            Future<Attempt.Verdict> attempt = attempts.submit(() -> Attempt.of(exercise, exercise.with(wrong)));
+            return dynamicTest(exercise.id() + " " + wrong.name() + " is rejected by " + exercise.testClass() + "." + wrong.rejectedBy(), () -> {
+                Attempt.Verdict verdict = attempt.get();
                 assertThat(verdict.compileError()).as("javac on the wrong answer").isNull();
                 assertThat(verdict.failures()).as("the tests that reject it, and how").anySatisfy(failure -> {
                     assertThat(failure.test()).isEqualTo(wrong.rejectedBy());
                     assertThat(failure.cause()).isInstanceOf(AssertionError.class).hasMessageContaining(wrong.saying());
                 });
-            })));
+            });
+        })).toList();
     }
 
     @TestFactory

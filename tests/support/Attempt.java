@@ -25,6 +25,10 @@ final class Attempt {
         }
     }
 
+    /// The class files by name, and javac's first error with file and line, or null.
+    private record Compiled(Map<String, byte[]> classes, String error) {}
+
+    private static final Map<String, Compiled> COMPILED = new ConcurrentHashMap<>();
     private static final Duration DEADLINE = Duration.ofSeconds(4);
     private static final Duration LOOK_AT_THREADS_AFTER = Duration.ofSeconds(3);
     private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
@@ -34,18 +38,17 @@ final class Attempt {
 
     /// `source` is the text of the exercise's class.
     static Verdict of(Exercise exercise, String source) {
-        var classes = new HashMap<String, byte[]>();
-        String error = compile(exercise, source, classes);
-        if (error != null) return new Verdict(error, 0, List.of());
+        Compiled compiled = COMPILED.computeIfAbsent(source, text -> compile(exercise, text));
+        if (compiled.error() != null) return new Verdict(compiled.error(), 0, List.of());
         try {
-            return run(new Loader(classes).loadClass(exercise.testClass()));
+            return run(new Loader(compiled.classes()).loadClass(exercise.testClass()));
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException("exercise " + exercise.id() + " has no " + exercise.testClass() + " among the sources of the tests", e);
         }
     }
 
-    /// javac's first message with file and line, or null.
-    private static synchronized String compile(Exercise exercise, String source, Map<String, byte[]> classes) {
+    private static synchronized Compiled compile(Exercise exercise, String source) {
+        var classes = new HashMap<String, byte[]>();
         var diagnostics = new DiagnosticCollector<JavaFileObject>();
         var file = new SimpleJavaFileObject(exercise.readersFile().toUri(), JavaFileObject.Kind.SOURCE) {
             @Override
@@ -70,9 +73,8 @@ final class Attempt {
             }
         };
         boolean ok = COMPILER.getTask(null, output, diagnostics, List.of("-proc:none", "-g"), null, List.of(file)).call();
-        if (ok) return null;
-        return diagnostics.getDiagnostics().stream().filter(d -> d.getKind() == Diagnostic.Kind.ERROR).findFirst()
-            .map(d -> Workbook.ROOT.relativize(exercise.readersFile()) + ":" + d.getLineNumber() + ": " + d.getMessage(Locale.ENGLISH)).orElse("javac says no more");
+        return new Compiled(classes, ok ? null : diagnostics.getDiagnostics().stream().filter(d -> d.getKind() == Diagnostic.Kind.ERROR).findFirst()
+            .map(d -> Workbook.ROOT.relativize(exercise.readersFile()) + ":" + d.getLineNumber() + ": " + d.getMessage(Locale.ENGLISH)).orElse("javac says no more"));
     }
 
     private static Verdict run(Class<?> test) {

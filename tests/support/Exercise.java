@@ -3,10 +3,10 @@ import module java.base;
 /// One exercise: its number, and where its parts are. All of it is found in the tree; there is no list to keep.
 ///
 /// The model answer is the one source. In it two marks enclose what the reader is to write:
-/// `//> ` begins it and says what belongs there, `//< ` ends it and has what stands there instead in the stub.
+/// `//> ` begins it and says what belongs there; one or more lines with `//< ` end it, and have what stands there in the stub.
 record Exercise(int chapter, int number, String name, Path chapterDir) {
     private static final Pattern NUMBER = Pattern.compile("^/// Exercise (\\d+)\\.(\\d+):", Pattern.MULTILINE);
-    private static final Pattern REGION = Pattern.compile("^( *)//> ([^\\n]*)\\n(.*?)^ *//< ?([^\\n]*)\\n", Pattern.MULTILINE | Pattern.DOTALL);
+    private static final Pattern REGION = Pattern.compile("^( *)//> ([^\\n]*)\\n(.*?)((?:^ *//<[^\\n]*\\n)+)", Pattern.MULTILINE | Pattern.DOTALL);
 
     /// A mistake that people make, as the text that takes the place of the answer, and how the tests have to reject it.
     record WrongAnswer(String name, String rejectedBy, String saying, String code) {}
@@ -59,7 +59,8 @@ record Exercise(int chapter, int number, String name, Path chapterDir) {
 
     /// What a reader starts from, cut from the model answer.
     String stub() {
-        return with(region -> region.group(1) + "// Write here: " + region.group(2) + "\n" + (region.group(4).isEmpty() ? "" : region.group(1) + region.group(4) + "\n"));
+        return with(region -> region.group(1) + "// Write here: " + region.group(2) + "\n" + region.group(4).lines()
+            .map(line -> line.replaceFirst("^ *//< ?", "")).map(line -> line.isEmpty() ? (region.group(4).lines().count() > 1 ? "\n" : "") : region.group(1) + line + "\n").collect(Collectors.joining()));
     }
 
     String with(WrongAnswer wrong) {

@@ -1,0 +1,3 @@
+// rejected by: workersSurvive
+// saying: inside the loop
+                if (job != null) job.run();

@@ -1,0 +1,3 @@
+// rejected by: errorsToo
+// saying: Throwable
+                try { job.run(); } catch (Exception e) { report.accept(e); }

@@ -1,0 +1,3 @@
+// rejected by: goodJobs
+// saying: job is run
+                report.accept(new IllegalStateException("bad job"));

@@ -1,0 +1,3 @@
+// rejected by: nothingIsSwallowed
+// saying: told of
+                try { job.run(); } catch (Throwable e) { continue; }

@@ -1,0 +1,4 @@
+// rejected by: wokenForNothing
+// saying: while, not if
+    synchronized void execute(Runnable job) { queue.add(job); notifyAll(); }
+    private synchronized Runnable take() throws InterruptedException { if (queue.isEmpty()) wait(); return queue.remove(); }

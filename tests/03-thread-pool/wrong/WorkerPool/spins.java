@@ -1,0 +1,9 @@
+// rejected by: idleWorkersSleep
+// saying: wait()
+    synchronized void execute(Runnable job) { queue.add(job); }
+    private Runnable take() throws InterruptedException {
+        while (true) {
+            if (Thread.interrupted()) throw new InterruptedException();
+            synchronized (this) { if (!queue.isEmpty()) return queue.remove(); }
+        }
+    }
