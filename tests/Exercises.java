@@ -112,6 +112,7 @@ final class Exercises {
         Attempt.Failure failure = verdict.failures().getFirst();
         System.out.println("  This does not hold yet: " + failure.claim() + "\n");
         System.out.println(message(exercise, failure).strip().indent(4));
+        if (failure.byAssertion() && !failure.threads().isEmpty()) System.out.println("    Meanwhile:\n" + failure.threads().indent(4));
     }
 
     private static String message(Exercise exercise, Attempt.Failure failure) {

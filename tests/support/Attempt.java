@@ -1,6 +1,7 @@
 import module java.base;
 import module java.compiler;
 import javax.tools.ToolProvider;
+import org.awaitility.Awaitility;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -31,6 +32,8 @@ final class Attempt {
     private static final Map<String, Compiled> COMPILED = new ConcurrentHashMap<>();
     private static final Duration DEADLINE = Duration.ofSeconds(4);
     private static final Duration LOOK_AT_THREADS_AFTER = Duration.ofSeconds(3);
+    /// What ended threads that the exercise had started: kept for the message, not printed in its midst.
+    private static final Queue<Throwable> UNCAUGHT = new ConcurrentLinkedQueue<>();
     private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
     private static final StandardJavaFileManager FILES = COMPILER.getStandardFileManager(null, null, null);
 
@@ -81,6 +84,8 @@ final class Attempt {
         var failures = new CopyOnWriteArrayList<Failure>();
         var count = new AtomicInteger();
         var threads = new ConcurrentHashMap<String, String>();
+        Awaitility.doNotCatchUncaughtExceptionsByDefault();
+        Thread.setDefaultUncaughtExceptionHandler((thread, e) -> UNCAUGHT.add(e));
         try (var watch = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("deadline").factory())) {
             LauncherFactory.create().execute(LauncherDiscoveryRequestBuilder.request()
                 .selectors(DiscoverySelectors.selectClass(test))
@@ -91,6 +96,7 @@ final class Attempt {
 
                     @Override
                     public void executionStarted(TestIdentifier id) {
+                        if (id.isTest()) UNCAUGHT.clear();
                         if (id.isTest()) look = watch.schedule(() -> threads.put(id.getUniqueId(), whatThreadsDo(test.getClassLoader())), LOOK_AT_THREADS_AFTER.toMillis(), TimeUnit.MILLISECONDS);
                     }
 
@@ -99,7 +105,7 @@ final class Attempt {
                         if (look != null) look.cancel(false);
                         if (id.isTest()) count.incrementAndGet();
                         result.getThrowable().ifPresent(cause ->
-                            failures.add(new Failure(methodOf(id), id.getDisplayName(), cause, threads.getOrDefault(id.getUniqueId(), ""))));
+                            failures.add(new Failure(methodOf(id), id.getDisplayName(), cause, threads.getOrDefault(id.getUniqueId(), "") + whatEndedThreads())));
                     }
                 });
             watch.shutdownNow();
@@ -109,6 +115,11 @@ final class Attempt {
 
     private static String methodOf(TestIdentifier id) {
         return id.getUniqueIdObject().getLastSegment().getValue().replaceFirst("\\(.*", "");
+    }
+
+    private static String whatEndedThreads() {
+        return UNCAUGHT.stream().map(e -> "a thread ended with " + e + Stream.of(e.getStackTrace()).filter(frame -> !frame.getClassName().contains(".")).findFirst()
+            .map(frame -> ", in " + frame.getMethodName() + ", " + frame.getFileName() + ":" + frame.getLineNumber()).orElse("") + "\n").distinct().collect(Collectors.joining());
     }
 
     /// The threads that are in the middle of the exercise's code, and where.

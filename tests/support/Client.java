@@ -1,4 +1,5 @@
 import module java.base;
+import java.nio.charset.StandardCharsets;
 import static org.assertj.core.api.Assertions.fail;
 
 /// The other end of a connection to a server under test. Every wait has a deadline and a message.
@@ -35,6 +36,39 @@ final class Client implements AutoCloseable {
         byte[] came = read(expected.length);
         if (!Arrays.equals(expected, came)) fail(report("expected " + Bytes.show(expected), came));
         return this;
+    }
+
+    /// The same for exercises: within a second, and with the idea to look at again.
+    Client expectSoon(String text, String idea) throws IOException {
+        String wanted = "expected " + Bytes.show(Bytes.of(text)) + " within 1 s";
+        var came = new ByteArrayOutputStream();
+        socket.setSoTimeout(1_000);
+        try {
+            while (came.size() < text.getBytes(StandardCharsets.UTF_8).length) {
+                int b = socket.getInputStream().read();
+                if (b == -1) fail(report(wanted, came.toByteArray()) + ", and then the connection was closed.\nLook again at: " + idea);
+                came.write(b);
+            }
+        } catch (SocketTimeoutException e) {
+            fail(report(wanted, came.toByteArray()) + ".\nLook again at: " + idea);
+        } catch (SocketException e) {
+            fail(report(wanted, came.toByteArray()) + ", and then: " + e.getMessage() + ".\nLook again at: " + idea);
+        } finally {
+            socket.setSoTimeout((int) PATIENCE.toMillis());
+        }
+        if (!Arrays.equals(came.toByteArray(), Bytes.of(text))) fail(report(wanted, came.toByteArray()) + ".\nLook again at: " + idea);
+        return this;
+    }
+
+    /// For a short while.
+    void expectNothing(String when, String idea) throws IOException {
+        socket.setSoTimeout(50);
+        try {
+            int b = socket.getInputStream().read();
+            fail(when + ", nothing was expected, but " + (b == -1 ? "the end of the stream" : "the byte " + Bytes.show(new byte[] {(byte) b})) + " came.\nLook again at: " + idea);
+        } catch (SocketTimeoutException e) {
+            socket.setSoTimeout((int) PATIENCE.toMillis());
+        }
     }
 
     /// Sends and expects the same back.

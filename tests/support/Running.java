@@ -87,6 +87,13 @@ final class Running implements AutoCloseable {
         return dump.toString();
     }
 
+    /// Ends it without asking how it ended: for servers that are expected to be broken.
+    void abandon() throws Exception {
+        for (Client client : clients) client.close();
+        stop.run();
+        thread.join(Duration.ofSeconds(1));
+    }
+
     @Override
     public void close() throws Exception {
         for (Client client : clients) client.close();

@@ -29,8 +29,6 @@ final class SturdyPool implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException | Error e) {
-            System.getLogger("pool").log(System.Logger.Level.DEBUG, "a worker is gone", e);
         }
     }
 

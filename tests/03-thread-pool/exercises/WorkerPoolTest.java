@@ -113,11 +113,13 @@ class WorkerPoolTest {
     void wokenForNothing() throws Exception {
         try (var pool = new WorkerPool(WORKERS)) {
             Set<Thread> workers = ConcurrentHashMap.newKeySet();
-            assertThat(together(pool, workers)).as("%d jobs run at the same time on %d workers", WORKERS, WORKERS).isTrue();
+            assertThat(together(pool, workers)).as("%d jobs run at the same time on %d workers.\nLook again at: while, not if: who is woken may find that another one has taken the job", WORKERS, WORKERS).isTrue();
             Awaitility.await("the workers to sleep").atMost(Duration.ofSeconds(1)).until(() -> workers.stream().allMatch(worker -> worker.getState() == Thread.State.WAITING));
             var one = new CompletableFuture<Void>();
             pool.execute(() -> one.complete(null));
             Jobs.expect(one, "one job was given to a pool whose workers all sleep; it should be done within 1 s");
+            Awaitility.await("all workers to have looked").atMost(Duration.ofSeconds(1))
+                .until(() -> workers.stream().allMatch(worker -> worker.getState() == Thread.State.WAITING || worker.getState() == Thread.State.TERMINATED));
             assertThat(together(pool, workers)).as("""
                 %d jobs run at the same time on %d workers, after all of them were woken for a single job.
                 Look again at: while, not if: who is woken may find that another one has taken the job""", WORKERS, WORKERS).isTrue();

@@ -1,0 +1,7 @@
+// rejected by: oneBadClient
+// saying: closed
+        for (SelectionKey key : selector.selectedKeys()) {
+            if (!key.isValid()) continue;
+            try { handler.handle(key); } catch (IOException e) { continue; }
+        }
+        selector.selectedKeys().clear();

@@ -1,0 +1,8 @@
+// rejected by: interest
+// saying: one of the two
+        while (!leftOver.isEmpty()) {
+            channel.write(leftOver.peek());
+            if (leftOver.peek().hasRemaining()) break;
+            leftOver.remove();
+        }
+        key.interestOps(leftOver.isEmpty() ? SelectionKey.OP_READ : SelectionKey.OP_READ | SelectionKey.OP_WRITE);

@@ -1,0 +1,3 @@
+// rejected by: othersAreServed
+// saying: one client
+                    try { onReadable(key); } catch (IOException e) { key.channel().close(); closed.accept(e.getMessage()); closing = true; }

@@ -1,0 +1,3 @@
+// rejected by: doesNotSpin
+// saying: close
+                    try { onReadable(key); } catch (IOException e) { closed.accept(e.getMessage()); }

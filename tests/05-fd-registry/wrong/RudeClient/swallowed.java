@@ -1,0 +1,3 @@
+// rejected by: isReported
+// saying: told
+                    try { onReadable(key); } catch (IOException e) { key.channel().close(); }

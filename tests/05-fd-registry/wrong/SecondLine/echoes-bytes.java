@@ -1,0 +1,4 @@
+// rejected by: halfALine
+// saying: behind the last
+        client.write(ByteBuffer.wrap(received.toByteArray()));
+        received.reset();
