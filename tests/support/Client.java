@@ -1,5 +1,4 @@
 import module java.base;
-import java.nio.charset.StandardCharsets;
 import static org.assertj.core.api.Assertions.fail;
 
 /// The other end of a connection to a server under test. Every wait has a deadline and a message.
@@ -10,7 +9,13 @@ final class Client implements AutoCloseable {
     private final ByteArrayOutputStream sent = new ByteArrayOutputStream();
 
     Client(int port) throws IOException {
+        this(port, 0);
+    }
+
+    /// `receiveBuffer` in bytes makes a client that can hold little; 0 leaves it to the kernel.
+    Client(int port, int receiveBuffer) throws IOException {
         socket = new Socket();
+        if (receiveBuffer > 0) socket.setReceiveBufferSize(receiveBuffer);
         socket.setTcpNoDelay(true);
         socket.connect(new InetSocketAddress("127.0.0.1", port), (int) PATIENCE.toMillis());
         socket.setSoTimeout((int) PATIENCE.toMillis());
@@ -41,23 +46,40 @@ final class Client implements AutoCloseable {
     /// The same for exercises: within a second, and with the idea to look at again.
     Client expectSoon(String text, String idea) throws IOException {
         String wanted = "expected " + Bytes.show(Bytes.of(text)) + " within 1 s";
+        byte[] expected = Bytes.of(text);
         var came = new ByteArrayOutputStream();
+        var chunk = new byte[64 * 1024];
+        String then = "";
         socket.setSoTimeout(1_000);
         try {
-            while (came.size() < text.getBytes(StandardCharsets.UTF_8).length) {
-                int b = socket.getInputStream().read();
-                if (b == -1) fail(report(wanted, came.toByteArray()) + ", and then the connection was closed.\nLook again at: " + idea);
-                came.write(b);
+            while (came.size() < expected.length) {
+                int n = socket.getInputStream().read(chunk, 0, Math.min(chunk.length, expected.length - came.size()));
+                if (n == -1) break;
+                came.write(chunk, 0, n);
             }
+            if (came.size() < expected.length) then = ", and then the connection was closed";
         } catch (SocketTimeoutException e) {
-            fail(report(wanted, came.toByteArray()) + ".\nLook again at: " + idea);
+            then = "";
         } catch (SocketException e) {
-            fail(report(wanted, came.toByteArray()) + ", and then: " + e.getMessage() + ".\nLook again at: " + idea);
+            then = ", and then: " + e.getMessage();
         } finally {
             socket.setSoTimeout((int) PATIENCE.toMillis());
         }
-        if (!Arrays.equals(came.toByteArray(), Bytes.of(text))) fail(report(wanted, came.toByteArray()) + ".\nLook again at: " + idea);
+        if (!Arrays.equals(came.toByteArray(), expected)) fail(report(wanted, came.toByteArray()) + then + ".\nLook again at: " + idea);
         return this;
+    }
+
+    /// Reads on until the server has closed or reset the connection: true; or until nothing comes for so long: false.
+    boolean isGoneWithin(Duration silence) throws IOException {
+        socket.setSoTimeout((int) silence.toMillis());
+        try {
+            while (socket.getInputStream().read(new byte[64 * 1024]) != -1) continue;
+            return true;
+        } catch (SocketTimeoutException e) {
+            return false;
+        } catch (SocketException e) {
+            return true;
+        }
     }
 
     /// For a short while.

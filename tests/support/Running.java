@@ -37,7 +37,15 @@ final class Running implements AutoCloseable {
     }
 
     Client connect() throws IOException {
-        var client = new Client(port);
+        return keep(new Client(port));
+    }
+
+    /// A client for whom the server soon has more than it can take.
+    Client connectWithSmallBuffer() throws IOException {
+        return keep(new Client(port, 16 * 1024));
+    }
+
+    private Client keep(Client client) {
         clients.add(client);
         return client;
     }
