@@ -8,7 +8,7 @@
 //SOURCES ReadmeTest.java
 //SOURCES GateTest.java
 //COMPILE_OPTIONS --add-exports=java.base/sun.nio.ch=ALL-UNNAMED
-//RUNTIME_OPTIONS --add-exports=java.base/sun.nio.ch=ALL-UNNAMED
+//RUNTIME_OPTIONS --add-exports=java.base/sun.nio.ch=ALL-UNNAMED -XX:TieredStopAtLevel=1
 
 import module java.base;
 

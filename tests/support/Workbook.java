@@ -18,7 +18,7 @@ final class Workbook {
     /// The folders of `chapters/`, in order.
     static List<Path> chapters() {
         try (Stream<Path> dirs = Files.list(ROOT.resolve("chapters"))) {
-            return dirs.filter(Files::isDirectory).sorted().toList();
+            return dirs.filter(dir -> dir.getFileName().toString().matches("\\d\\d-.+")).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
