@@ -117,7 +117,7 @@ final class Exercises {
 
     private static String message(Exercise exercise, Attempt.Failure failure) {
         Throwable cause = failure.cause();
-        if (failure.byAssertion()) return cause.getMessage();
+        if (failure.byAssertion()) return cause.getMessage().replace(". Look again at:", ".\nLook again at:");
         if (cause instanceof TimeoutException) return "it did not come to an end. After a while its threads were doing this:\n" + failure.threads();
         String place = Stream.of(cause.getStackTrace()).filter(frame -> (exercise.name() + ".java").equals(frame.getFileName())).findFirst()
             .map(frame -> ", thrown in " + frame.getMethodName() + ", " + frame.getFileName() + ":" + frame.getLineNumber()).orElse("");

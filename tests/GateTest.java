@@ -5,6 +5,7 @@
 //DEPS org.assertj:assertj-core:3.27.7
 //DEPS org.awaitility:awaitility:4.3.0
 //SOURCES ExerciseTests.java
+//RUNTIME_OPTIONS -XX:TieredStopAtLevel=1
 
 import module java.base;
 import org.junit.jupiter.api.AfterAll;

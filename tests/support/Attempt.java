@@ -19,7 +19,7 @@ final class Attempt {
         }
     }
 
-    /// `compileError` is null when it compiled; then `failures` are those of `run` tests.
+    /// `compileError` is null when it compiled; then `failures` are those of `run` tests, the simplest first.
     record Verdict(String compileError, int run, List<Failure> failures) {
         boolean done() {
             return compileError == null && run > 0 && failures.isEmpty();
@@ -44,7 +44,8 @@ final class Attempt {
         Compiled compiled = COMPILED.computeIfAbsent(source, text -> compile(exercise, text));
         if (compiled.error() != null) return new Verdict(compiled.error(), 0, List.of());
         try {
-            return run(new Loader(compiled.classes()).loadClass(exercise.testClass()));
+            Verdict verdict = run(new Loader(compiled.classes()).loadClass(exercise.testClass()));
+            return new Verdict(null, verdict.run(), verdict.failures().stream().sorted(Comparator.comparingInt(failure -> exercise.positionOf(failure.test()))).toList());
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException("exercise " + exercise.id() + " has no " + exercise.testClass() + " among the sources of the tests", e);
         }

@@ -42,6 +42,11 @@ record Exercise(int chapter, int number, String name, Path chapterDir) {
         return name + "Test";
     }
 
+    /// Where in the test's source this method stands: tests go from the simple to the hard there.
+    int positionOf(String testMethod) {
+        return read(testsDir().resolve("exercises", testClass() + ".java")).indexOf("void " + testMethod + "(");
+    }
+
     private Path testsDir() {
         return Workbook.ROOT.resolve("tests", chapterDir.getFileName().toString());
     }

@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ChatRoomTest {
     private static final String ALL_OTHERS = "a line goes to all others, once, and not back to who said it";
     private static final String NOBODY = "a slow reader holds up nobody: what it does not take waits in its outbox";
-    private static final String SPEECH = ("%01023d\n".formatted(0)).repeat(64);
+    private static final String SPEECH = ("%08191d\n".formatted(0)).repeat(8);
 
     private final List<Client> members = new ArrayList<>();
     private Running room;
@@ -86,11 +86,11 @@ class ChatRoomTest {
     @DisplayName("one who never reads is disconnected before it fills the memory")
     void theSlowOneIsDisconnected() throws Exception {
         Client ann = join(room.connect()), bob = join(room.connect()), slow = join(room.connectWithSmallBuffer());
-        for (int i = 0; i < 40; i++) {
+        for (int i = 0; i < 28; i++) {
             ann.send(SPEECH);
             bob.expectSoon(SPEECH, NOBODY);
         }
-        assertThat(slow.isGoneWithin(Duration.ofMillis(500))).as("a client that read nothing of 2.5 MB was disconnected.\nLook again at: disconnect whoever has more than LIMIT waiting").isTrue();
+        assertThat(slow.isGoneWithin(Duration.ofMillis(500))).as("a client that read nothing of 1.8 MB was disconnected.\nLook again at: disconnect whoever has more than LIMIT waiting").isTrue();
     }
 
     @Test
