@@ -2,11 +2,14 @@ import module java.base;
 import module java.compiler;
 import javax.tools.ToolProvider;
 import org.awaitility.Awaitility;
+import org.junit.platform.engine.CancellationToken;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherExecutionRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /// One answer to an exercise, compiled in this JVM and run through the exercise's tests.
@@ -87,12 +90,14 @@ final class Attempt {
         var threads = new ConcurrentHashMap<String, String>();
         Awaitility.doNotCatchUncaughtExceptionsByDefault();
         Thread.setDefaultUncaughtExceptionHandler((thread, e) -> UNCAUGHT.add(e));
+        var cancellation = CancellationToken.create();
         try (var watch = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("deadline").factory())) {
-            LauncherFactory.create().execute(LauncherDiscoveryRequestBuilder.request()
+            LauncherDiscoveryRequest tests = LauncherDiscoveryRequestBuilder.request()
                 .selectors(DiscoverySelectors.selectClass(test))
                 .configurationParameter("junit.jupiter.execution.timeout.default", DEADLINE.toMillis() + " ms")
                 .configurationParameter("junit.jupiter.execution.timeout.thread.mode.default", "SEPARATE_THREAD")
-                .build(), new TestExecutionListener() {
+                .build();
+            LauncherFactory.create().execute(LauncherExecutionRequestBuilder.request(tests).cancellationToken(cancellation).listeners(new TestExecutionListener() {
                     private Future<?> look;
 
                     @Override
@@ -105,10 +110,11 @@ final class Attempt {
                     public void executionFinished(TestIdentifier id, TestExecutionResult result) {
                         if (look != null) look.cancel(false);
                         if (id.isTest()) count.incrementAndGet();
+                        if (result.getThrowable().orElse(null) instanceof TimeoutException) cancellation.cancel(); // one hang is enough
                         result.getThrowable().ifPresent(cause ->
                             failures.add(new Failure(methodOf(id), id.getDisplayName(), cause, threads.getOrDefault(id.getUniqueId(), "") + whatEndedThreads())));
                     }
-                });
+                }).build());
             watch.shutdownNow();
         }
         return new Verdict(null, count.get(), List.copyOf(failures));
@@ -129,7 +135,7 @@ final class Attempt {
         Thread.getAllStackTraces().forEach((thread, stack) -> {
             if (Stream.of(stack).noneMatch(frame -> loader instanceof Loader own && own.compiled(frame.getClassName()))) return;
             seen.append("thread ").append(thread.getName()).append(", ").append(thread.getState()).append('\n');
-            Stream.of(stack).limit(12).forEach(frame -> seen.append("    in ").append(frame.getClassName()).append('.').append(frame.getMethodName())
+            Stream.of(stack).takeWhile(frame -> !frame.getClassName().startsWith("java.lang.invoke") && !frame.getClassName().startsWith("jdk.internal.reflect")).limit(12).forEach(frame -> seen.append("    in ").append(frame.getClassName()).append('.').append(frame.getMethodName())
                 .append(frame.getLineNumber() > 0 ? ", line " + frame.getLineNumber() : "").append('\n'));
         });
         return seen.toString();
