@@ -1,6 +1,6 @@
 import module java.base;
 
-/// Exercise 5.4: a chat, in which a slow reader holds up nobody.
+/// Exercise 5.5: a chat, in which a slow reader holds up nobody.
 ///
 /// A line that one says goes to all others. Until now everybody got only their own bytes back; here one client's
 /// words fill another one's socket. What a client does not take waits in its outbox. A client whose outbox grows

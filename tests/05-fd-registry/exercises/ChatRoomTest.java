@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@DisplayName("Exercise 5.4, a chat")
+@DisplayName("Exercise 5.5, a chat")
 class ChatRoomTest {
     private static final String ALL_OTHERS = "a line goes to all others, once, and not back to who said it";
     private static final String NOBODY = "a slow reader holds up nobody: what it does not take waits in its outbox";

@@ -1,0 +1,42 @@
+import module java.base;
+
+/// Exercise 3.4: a bounded queue that refuses.
+///
+/// A queue without end takes every job, and the jobs' memory with it. The chapter's queue makes whoever brings a
+/// job wait. This one says no at once, so that a server can tell its client: too busy, come back later.
+final class RefusingPool implements AutoCloseable {
+    private final Queue<Runnable> queue = new ArrayDeque<>();
+    private final List<Thread> workers = new ArrayList<>();
+    private final int capacity;
+
+    /// `capacity` jobs may wait; those that workers are doing do not count.
+    RefusingPool(int size, int capacity) {
+        this.capacity = capacity;
+        for (int i = 1; i <= size; i++) workers.add(Thread.ofPlatform().daemon().name("worker " + i).start(this::work));
+    }
+
+    // Write here: true if the job was taken, false at once if the queue is full.
+    synchronized boolean offer(Runnable job) {
+        queue.add(job);
+        notifyAll();
+        return true;
+    }
+
+    private synchronized Runnable take() throws InterruptedException {
+        while (queue.isEmpty()) wait();
+        return queue.remove();
+    }
+
+    private void work() {
+        try {
+            while (true) take().run();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        workers.forEach(Thread::interrupt);
+    }
+}

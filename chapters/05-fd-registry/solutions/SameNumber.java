@@ -1,0 +1,51 @@
+import module java.base;
+
+/// Exercise 5.4: an event for a connection whose number has been given out again.
+///
+/// epoll_wait gives a batch of events. The first one may close fd 9 and accept a new client, which gets 9 again;
+/// then the second event, for the old 9, must not reach the new one. The number alone does not tell them apart.
+/// Known: epoll gives back 64 bits of your choice with each event (`data`, epoll_ctl(2)), and an fd needs only 32.
+final class SameNumber<C> {
+    private final Map<Integer, C> connections = new HashMap<>();
+    private final Map<Integer, Integer> generations = new HashMap<>();
+
+    //> `add` gives each connection a token of its own; `find` knows the connection only as long as it is there.
+    /// Returns the token to put into `data`. A number that is in use already is an IllegalStateException.
+    long add(int fd, C connection) {
+        if (connections.putIfAbsent(fd, connection) != null) throw new IllegalStateException("fd " + fd + " is in use");
+        int generation = generations.merge(fd, 1, Integer::sum);
+        return (long) generation << 32 | fd;
+    }
+
+    /// The connection that got this token, or null if it has been removed since.
+    C find(long token) {
+        int fd = (int) token;
+        boolean current = generations.getOrDefault(fd, 0) == (int) (token >>> 32);
+        return current ? connections.get(fd) : null;
+    }
+
+    /// To be called before the fd is closed. A number that is not in use is an IllegalStateException.
+    void remove(int fd) {
+        if (connections.remove(fd) == null) throw new IllegalStateException("fd " + fd + " is not in use");
+    }
+    //< /// Returns the token to put into `data`. A number that is in use already is an IllegalStateException.
+    //< long add(int fd, C connection) {
+    //<     connections.put(fd, connection);
+    //<     return fd;
+    //< }
+    //<
+    //< /// The connection that got this token, or null if it has been removed since.
+    //< C find(long token) {
+    //<     return connections.get((int) token);
+    //< }
+    //<
+    //< /// To be called before the fd is closed. A number that is not in use is an IllegalStateException.
+    //< void remove(int fd) {
+    //<     connections.remove(fd);
+    //< }
+
+    /// How many connections there are.
+    int size() {
+        return connections.size();
+    }
+}

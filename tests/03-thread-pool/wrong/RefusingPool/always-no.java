@@ -1,0 +1,5 @@
+// rejected by: takesWhatFits
+// saying: room
+    synchronized boolean offer(Runnable job) {
+        return false;
+    }
