@@ -144,7 +144,7 @@ final class Client implements AutoCloseable {
                 came.write(chunk, 0, n);
             }
         } catch (SocketTimeoutException e) {
-            fail(report("expected " + length + " bytes within " + PATIENCE.toSeconds() + " s", came.toByteArray()));
+            fail(report("expected " + length + " bytes within " + PATIENCE.toSeconds() + " s", came.toByteArray()) + "; meanwhile:" + Running.threadDump());
         }
         return came.toByteArray();
     }

@@ -84,15 +84,15 @@ final class Running implements AutoCloseable {
         return Kernel.reads(ProcessHandle.current().pid(), thread.getName());
     }
 
-    /// What threads there are, and what they wait in.
+    /// What the servers' threads of this JVM wait in.
     static String threadDump() {
         var dump = new StringBuilder();
         Thread.getAllStackTraces().forEach((thread, stack) -> {
-            if (stack.length == 0 || thread.isDaemon() && !thread.getName().contains("server")) return;
+            if (!thread.getName().matches("(server|worker) .*")) return;
             dump.append("\n  ").append(thread.getName()).append(" (").append(thread.getState()).append(')');
             for (StackTraceElement frame : stack) dump.append("\n      ").append(frame);
         });
-        return dump.toString();
+        return dump.isEmpty() ? " no server runs in this JVM" : dump.toString();
     }
 
     /// Ends it without asking how it ended: for servers that are expected to be broken.
