@@ -201,6 +201,7 @@ final class Exercises {
         private final BlockingQueue<Runnable> todo = new LinkedBlockingQueue<>();
         private Exercise current;
         private int hints = 0;
+        private boolean asked = false;
 
         Watch(List<Exercise> exercises) {
             this.exercises = exercises;
@@ -233,7 +234,14 @@ final class Exercises {
                     hints = Math.min(hints + 1, current.hints().size());
                     System.out.println("\nHint " + hints + " of " + current.hints().size() + ": " + current.hints().get(hints - 1));
                 }
-                case 's' -> System.out.print("\n" + diff(current));
+                case 's' -> {
+                    asked = !attempt(current).done();
+                    System.out.print(asked ? "\n" + current.id() + " is not solved yet. Press y to see the model answer.\n" : "\n" + diff(current));
+                }
+                case 'y' -> {
+                    if (asked) System.out.print("\n" + diff(current));
+                    asked = false;
+                }
                 case 'n' -> {
                     int index = exercises.indexOf(current);
                     current = Stream.concat(exercises.subList(index + 1, exercises.size()).stream(), exercises.subList(0, index).stream())
