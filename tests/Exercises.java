@@ -1,9 +1,5 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
 //JAVA 25+
-//DEPS org.junit.jupiter:junit-jupiter:6.1.3
-//DEPS org.junit.platform:junit-platform-launcher:6.1.3
-//DEPS org.assertj:assertj-core:3.27.7
-//DEPS org.awaitility:awaitility:4.3.0
 //DEPS io.github.java-diff-utils:java-diff-utils:4.16
 //SOURCES ExerciseTests.java
 //RUNTIME_OPTIONS -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile=.cache/exercises.jsa -Xlog:disable -Xlog:all=off

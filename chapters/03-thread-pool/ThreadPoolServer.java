@@ -6,8 +6,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 /// A pool of threads: as many clients are served at once as there are workers. One more waits.
 ///
-/// Only the accepting thread fills the queue, all workers empty it, and `synchronized` lets one
-/// thread at a time do either. A client belongs to one worker until it leaves.
+/// Any thread may fill the queue (here the accepting one does), all workers empty it, and `synchronized`
+/// lets one thread at a time do either. A client belongs to one worker until it leaves.
 ///
 ///     nc 127.0.0.1 7878
 ///

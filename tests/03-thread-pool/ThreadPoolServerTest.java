@@ -1,9 +1,5 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
 //JAVA 25+
-//DEPS org.junit.jupiter:junit-jupiter:6.1.3
-//DEPS org.junit.platform:junit-platform-launcher:6.1.3
-//DEPS org.assertj:assertj-core:3.27.7
-//DEPS org.awaitility:awaitility:4.3.0
 //SOURCES ../support/*.java
 //SOURCES ../../chapters/03-thread-pool/ThreadPoolServer.java
 
