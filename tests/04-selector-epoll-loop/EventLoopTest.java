@@ -10,10 +10,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 @DisplayName("Chapter 4, Selector epoll loop")
-class EventLoopTest implements HoldsUp, ServerCommandLine {
+class EventLoopTest implements WatchesWithEpoll, ServerCommandLine {
     private EventLoop loop;
 
     @Override
@@ -59,67 +58,9 @@ class EventLoopTest implements HoldsUp, ServerCommandLine {
         }
     }
 
-    @Test
-    @DisplayName("register is epoll_ctl ADD: the kernel's list has the listener and each connection, watched for input")
-    void registerIsAdd() throws Exception {
-        try (var server = start()) {
-            for (int clients = 1; clients <= 3; clients++) {
-                server.connect().roundTrip("hello\n");
-                assertThat(interestList()).hasSize(1 + clients)
-                    .allSatisfy((fd, interest) -> assertThat(interest.watches(Kernel.Interest.IN) && !interest.watches(Kernel.Interest.OUT)).as("fd %d is watched for input alone", fd).isTrue());
-            }
-        }
-    }
-
-    @Test
-    @DisplayName("interestOps is epoll_ctl MOD: a client that takes nothing is watched for output, and for input again once it has taken all")
-    void interestOpsIsMod() throws Exception {
-        try (var server = start()) {
-            Client neighbour = server.connect().roundTrip("hello\n");
-            try (var deaf = new DeafClient(server.port())) {
-                deaf.sendUntilRefused(5, neighbour);
-                int fd = interestList().lastKey();
-                assertThat(interestList().get(fd).watches(Kernel.Interest.OUT)).as("fd %d is watched for output", fd).isTrue();
-                assertThat(interestList().get(fd).watches(Kernel.Interest.IN)).as("fd %d is watched for input", fd).isFalse();
-                deaf.expectLines();
-                neighbour.roundTrip("hello\n");
-                assertThat(interestList().get(fd).watches(Kernel.Interest.OUT)).as("fd %d is watched for output", fd).isFalse();
-                assertThat(interestList().get(fd).watches(Kernel.Interest.IN)).as("fd %d is watched for input", fd).isTrue();
-            }
-        }
-    }
-
-    @Test
-    @DisplayName("close is epoll_ctl DEL: the connection leaves the kernel's list")
-    void closeIsDel() throws Exception {
-        try (var server = start()) {
-            Client neighbour = server.connect().roundTrip("hello\n");
-            int fd = interestList().lastKey();
-            server.connect().roundTrip("hello\n").halfClose().expectEnd();
-            await("only the neighbour to be left").pollInterval(Duration.ofMillis(2)).atMost(Client.PATIENCE)
-                .untilAsserted(() -> assertThat(interestList().keySet()).containsExactly(listenFd(), fd));
-            neighbour.roundTrip("hello\n");
-        }
-    }
-
-    @Test
-    @DisplayName("one thread serves them all: two hundred clients more take no thread more")
-    void oneThreadServesAll() throws Exception {
-        try (var server = Program.start(program(), "0", "--quiet")) {
-            List<Client> clients = server.connect(server.awaitPort(), 200);
-            for (Client client : clients) client.roundTrip("hello\n");
-            int before = Kernel.threads(server.pid());
-            for (Client client : server.connect(server.awaitPort(), 200)) client.roundTrip("hello\n");
-            assertThat(Kernel.threads(server.pid())).as("threads with 400 clients, against %d with 200", before).isLessThanOrEqualTo(before + 1);
-        }
-    }
-
-    private int listenFd() {
+    @Override
+    public int listenFd() {
         return ((sun.nio.ch.SelChImpl) loop.listener).getFDVal();
-    }
-
-    private SortedMap<Integer, Kernel.Interest> interestList() throws IOException {
-        return Kernel.interestListWith(listenFd());
     }
 
     static void main(String... args) {

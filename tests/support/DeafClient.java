@@ -17,6 +17,10 @@ final class DeafClient implements AutoCloseable {
         channel.socket().setSoTimeout((int) Client.PATIENCE.toMillis());
     }
 
+    int localPort() {
+        return channel.socket().getLocalPort();
+    }
+
     /// Sends until nothing is taken `times` times in a row; between two tries `neighbour` has an answer from the server.
     DeafClient sendUntilRefused(int times, Client neighbour) throws IOException {
         channel.configureBlocking(false);

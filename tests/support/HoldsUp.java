@@ -128,18 +128,6 @@ interface HoldsUp extends EchoesLines {
     }
 
     @Test
-    @DisplayName("an event is told once: a request costs one read, however many clients have spoken before")
-    default void oldEventsAreNotToldAgain() throws Exception {
-        try (var server = start()) {
-            for (Client client : server.connect(50)) client.roundTrip("hello\n");
-            Client client = server.connect().roundTrip("hello\n");
-            long before = server.reads();
-            for (int i = 0; i < 100; i++) client.roundTrip("hello\n");
-            assertThat(server.reads() - before).as("calls of read in 100 round trips of one client").isBetween(99L, 150L);
-        }
-    }
-
-    @Test
     @DisplayName("a connection sees nothing of the one before it that had the same fd")
     default void nothingIsLeftBehind() throws Exception {
         try (var server = start()) {

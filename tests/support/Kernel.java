@@ -3,8 +3,8 @@ import static org.awaitility.Awaitility.await;
 
 /// What the kernel itself says of this process, from /proc: the tests' witness against the servers' own books.
 final class Kernel {
-    /// A row of an epoll instance's interest list: the fd it watches and the events it watches for (epoll_ctl(2)).
-    record Interest(int fd, int events) {
+    /// A row of an epoll instance's interest list: the fd it watches, the events it watches for, and what it gives back with them (epoll_ctl(2)).
+    record Interest(int fd, int events, long data) {
         static final int IN = 0x001, OUT = 0x004;
 
         boolean watches(int event) {
@@ -16,7 +16,7 @@ final class Kernel {
     static final int ESTABLISHED = 1;
 
     private static final Path FDS = Path.of("/proc/self/fd");
-    private static final Pattern ROW = Pattern.compile("tfd:\\s*(\\d+) events:\\s*([0-9a-f]+) .*");
+    private static final Pattern ROW = Pattern.compile("tfd:\\s*(\\d+) events:\\s*([0-9a-f]+) data:\\s*([0-9a-f]+) .*");
 
     private Kernel() {}
 
@@ -35,16 +35,33 @@ final class Kernel {
         }
     }
 
-    /// proc_pid_fdinfo(5): one line for each registered fd.
     static SortedMap<Integer, Interest> interestList(int epfd) throws IOException {
+        SortedMap<Integer, Interest> list = wholeInterestList(epfd);
+        list.keySet().removeIf(fd -> target(FDS.resolve("" + fd)).startsWith("anon_inode:"));
+        return list;
+    }
+
+    /// With what is no socket, too. proc_pid_fdinfo(5): one line for each registered fd.
+    private static SortedMap<Integer, Interest> wholeInterestList(int epfd) throws IOException {
         var list = new TreeMap<Integer, Interest>();
         for (String line : Files.readAllLines(Path.of("/proc/self/fdinfo/" + epfd))) {
             Matcher row = ROW.matcher(line);
-            if (!row.matches()) continue;
-            int fd = Integer.parseInt(row.group(1));
-            if (!target(FDS.resolve("" + fd)).startsWith("anon_inode:")) list.put(fd, new Interest(fd, Integer.parseUnsignedInt(row.group(2), 16)));
+            if (row.matches()) list.put(Integer.parseInt(row.group(1)), new Interest(Integer.parseInt(row.group(1)), Integer.parseUnsignedInt(row.group(2), 16), Long.parseUnsignedLong(row.group(3), 16)));
         }
         return list;
+    }
+
+    /// What the fds in an interest list stand for, without the numbers of inodes: `socket`, `anon_inode:[eventfd]`.
+    static List<String> watchedBy(int epfd) throws IOException {
+        return wholeInterestList(epfd).keySet().stream().map(fd -> target(FDS.resolve("" + fd)).replaceAll(":\\[\\d+]", "")).sorted().toList();
+    }
+
+    /// This process's fd of a socket, by its {@link #inode}.
+    static int fdOf(long inode) throws IOException {
+        try (Stream<Path> fds = Files.list(FDS)) {
+            return fds.filter(fd -> target(fd).equals("socket:[" + inode + "]")).map(fd -> Integer.parseInt(fd.getFileName().toString())).findFirst()
+                .orElseThrow(() -> new NoSuchElementException("this process has no fd of socket " + inode));
+        }
     }
 
     /// The state of the connection from one local port to another.

@@ -22,13 +22,18 @@ final class Program implements AutoCloseable {
 
     /// From the classes the tests were compiled to, with the options that the source asks JBang for.
     static Program start(String program, String... args) throws IOException {
-        return new Program(command(program, args));
+        return startWithOptions(List.of(), program, args);
+    }
+
+    /// The same with options for the JVM; they win over the usual ones.
+    static Program startWithOptions(List<String> options, String program, String... args) throws IOException {
+        return new Program(command(options, program, args));
     }
 
     /// The same with a limit to its open files, as after `ulimit -n`.
     static Program startWithFileLimit(int limit, String program, String... args) throws IOException {
         var command = new ArrayList<>(List.of("sh", "-c", "ulimit -n " + limit + " && exec \"$@\"", "sh"));
-        command.addAll(command(program, args));
+        command.addAll(command(List.of(), program, args));
         return new Program(command);
     }
 
@@ -39,12 +44,13 @@ final class Program implements AutoCloseable {
         return new Program(command);
     }
 
-    private static List<String> command(String program, String... args) throws IOException {
+    private static List<String> command(List<String> options, String program, String... args) throws IOException {
         var command = new ArrayList<>(List.of(java(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         try (Stream<String> lines = Files.lines(Workbook.source(program))) {
             lines.filter(line -> line.startsWith("//RUNTIME_OPTIONS ")).forEach(line ->
                 command.addAll(List.of(line.substring("//RUNTIME_OPTIONS ".length()).trim().split(" +"))));
         }
+        command.addAll(options);
         command.addAll(List.of("-cp", Path.of(URI.create(Program.class.getProtectionDomain().getCodeSource().getLocation().toString())).toString(), program));
         command.addAll(List.of(args));
         return command;
@@ -113,6 +119,15 @@ final class Program implements AutoCloseable {
         if (!process.waitFor(PATIENCE)) fail("the program was expected to end, and still runs after " + PATIENCE.toSeconds() + " s; it printed " + out);
         for (Thread reader : readers) reader.join(PATIENCE);
         return process.exitValue();
+    }
+
+    /// How many bytes a thread has allocated so far, as its JVM says it in a thread dump.
+    long allocatedBy(String thread) throws IOException {
+        Process jcmd = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), "" + process.pid(), "Thread.print", "-e").redirectErrorStream(true).start();
+        String dump = new String(jcmd.getInputStream().readAllBytes(), UTF_8);
+        Matcher allocated = Pattern.compile("^\"" + thread + "\".* allocated=(\\d+)([BKM]) ", Pattern.MULTILINE).matcher(dump);
+        if (!allocated.find()) throw new NoSuchElementException("no thread " + thread + " in this thread dump: " + dump);
+        return Long.parseLong(allocated.group(1)) << 10 * "BKM".indexOf(allocated.group(2));
     }
 
     boolean runs() {

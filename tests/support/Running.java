@@ -14,12 +14,18 @@ final class Running implements AutoCloseable {
     private final int port;
     private final Step stop;
     private final Thread thread;
+    private final LongSupplier cpuNanos;
     private final List<String> trace;
     private final List<Client> clients = new CopyOnWriteArrayList<>();
     private final AtomicReference<Throwable> escaped = new AtomicReference<>();
 
     /// `trace` is the list that the server was told to write its lines to.
     Running(int port, Step run, Step stop, List<String> trace) {
+        this(port, run, stop, trace, null);
+    }
+
+    /// For a server that works on threads beside the one that runs it: `cpuNanos` is the CPU time they all have used.
+    Running(int port, Step run, Step stop, List<String> trace, LongSupplier cpuNanos) {
         this.port = port;
         this.stop = stop;
         this.trace = trace;
@@ -30,6 +36,7 @@ final class Running implements AutoCloseable {
                 escaped.set(e);
             }
         });
+        this.cpuNanos = cpuNanos != null ? cpuNanos : () -> ManagementFactory.getThreadMXBean().getThreadCpuTime(thread.threadId());
     }
 
     int port() {
@@ -74,9 +81,9 @@ final class Running implements AutoCloseable {
             .until(() -> Kernel.unread(client.localPort(), port) == 0);
     }
 
-    /// What share of one core the server's thread takes while nobody asks it for anything.
+    /// What share of one core the server takes while nobody asks it for anything.
     double cpuShare() {
-        return CpuShare.calmest(() -> ManagementFactory.getThreadMXBean().getThreadCpuTime(thread.threadId()));
+        return CpuShare.calmest(cpuNanos);
     }
 
     /// How often the server's thread has called `read` and its like so far.

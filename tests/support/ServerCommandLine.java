@@ -73,6 +73,7 @@ interface ServerCommandLine extends CommandLine {
     default void plainJava() throws Exception {
         try (var server = Program.startFromSource(program(), "0")) {
             server.connect(server.awaitPort()).roundTrip("hello\n");
+            assertThat(server.err()).as("standard error").isEmpty();
         }
     }
 
