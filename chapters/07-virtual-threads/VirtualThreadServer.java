@@ -19,15 +19,26 @@ final class VirtualThreadServer implements AutoCloseable {
     private static final int BACKLOG = 4_096;       // connections that the kernel completes before we accept them
     private static final int ACCEPT_RETRY_MS = 1_000;
     private static final int USUAL_BUFFER = 2_048;  // it grows with a longer line
+    private static final int TURN = 64 * 1024;      // bytes read without a pause, before others get a turn
 
     private final ServerSocket listener;
     private final ExecutorService connections = Executors.newVirtualThreadPerTaskExecutor();
     private final Consumer<String> trace;
 
     /// Binds 127.0.0.1; port 0 takes a free one. From here on the kernel completes connections.
-    VirtualThreadServer(int port, Consumer<String> trace) throws IOException {
+    VirtualThreadServer(int port, Consumer<String> trace) throws IOException, InterruptedException {
         this.trace = trace;
+        openEpoll();
         listener = new ServerSocket(port, BACKLOG, InetAddress.ofLiteral("127.0.0.1"));  // socket, bind, listen
+    }
+
+    /// The JDK opens its epoll instance when a virtual thread waits for the first time. If no descriptor is left by
+    /// then, no virtual thread can wait for a socket any more. So let one wait now, for a client that does not come.
+    private void openEpoll() throws IOException, InterruptedException {
+        try (var nobody = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            nobody.setSoTimeout(1);
+            connections.invokeAll(List.<Callable<Socket>>of(nobody::accept));
+        }
     }
 
     int port() {
@@ -39,8 +50,10 @@ final class VirtualThreadServer implements AutoCloseable {
         while (!listener.isClosed()) {
             try {
                 Socket client = listener.accept();                                       // accept
-                connections.execute(() -> handleConnection(client));
-            } catch (IOException e) {
+                String name = "127.0.0.1:" + client.getPort();
+                trace.accept("accept: " + name);
+                connections.execute(() -> handleConnection(client, name));
+            } catch (IOException | RejectedExecutionException e) {
                 if (listener.isClosed()) return;
                 // Out of descriptors, most likely: accept would fail again at once, and without end.
                 trace.accept("accept: " + e.getMessage());
@@ -49,13 +62,11 @@ final class VirtualThreadServer implements AutoCloseable {
         }
     }
 
-    private void handleConnection(Socket client) {
-        String name = "127.0.0.1:" + client.getPort();
-        trace.accept("accept: " + name);
+    private void handleConnection(Socket client, String name) {
         String reason = "";
         try (client) {                                                                   // close
             echo(name, client.getInputStream(), client.getOutputStream());
-        } catch (IOException e) {
+        } catch (IOException | InterruptedException e) {
             reason = " (" + e.getMessage() + ")";
         }
         trace.accept("closed: " + name + reason);
@@ -63,9 +74,10 @@ final class VirtualThreadServer implements AutoCloseable {
     }
 
     /// Answers all the lines that have become whole with one write; half a line waits at the beginning of the buffer.
-    private void echo(String name, InputStream in, OutputStream out) throws IOException {
+    private void echo(String name, InputStream in, OutputStream out) throws IOException, InterruptedException {
         var buffer = new byte[USUAL_BUFFER];
         int half = 0;
+        int turn = TURN;
         for (int count; (count = in.read(buffer, half, buffer.length - half)) != -1; ) { // read
             int length = half + count;
             int whole = endOfLastLine(buffer, half, length);
@@ -73,8 +85,13 @@ final class VirtualThreadServer implements AutoCloseable {
             half = length - whole;
             System.arraycopy(buffer, whole, buffer, 0, half);
             if (half > MAX_LINE) throw new IOException("line longer than " + MAX_LINE + " bytes");
+            // Virtual threads are not time-sliced: whoever always finds more to read would never let go of the core.
+            turn = length == buffer.length ? turn - count : TURN;
+            if (turn <= 0) {
+                Thread.sleep(1);
+                turn = TURN;
+            }
             if (half == buffer.length) buffer = Arrays.copyOf(buffer, Math.min(2 * half, MAX_LINE + 1));
-            Thread.yield();  // a virtual thread is not time-sliced: with a client that never pauses it would keep its core
         }
         answer(name, out, buffer, half);
     }

@@ -13,7 +13,7 @@ import static org.awaitility.Awaitility.await;
 @DisplayName("Chapter 7, virtual threads")
 class VirtualThreadServerTest implements AnswersWholeLines, ServerCommandLine {
     @Override
-    public Running start() throws IOException {
+    public Running start() throws Exception {
         List<String> trace = Collections.synchronizedList(new ArrayList<>());
         var server = new VirtualThreadServer(0, trace::add);
         return new Running(server.port(), server::run, server::close, trace, VirtualThreadServerTest::cpuOfThisProcess);
@@ -55,6 +55,45 @@ class VirtualThreadServerTest implements AnswersWholeLines, ServerCommandLine {
             server.traced("closed: .*");
             assertThat(server.trace()).containsExactly("accept: " + name, "read: " + name + ", buf = hello", "read: " + name + ", buf = world",
                 "read: " + name + ", buf = the end", "closed: " + name);
+        }
+    }
+
+    @Test
+    @DisplayName("epoll underneath: while a client is silent, the connection's fd is in an interest list of the JDK's, watched for input")
+    void thePollerWaits() throws Exception {
+        try (var server = start()) {
+            for (Client client : server.connect(50)) {
+                client.roundTrip("hello\n");
+                int fd = Kernel.fdOf(Kernel.inode(server.port(), client.localPort()));
+                await("fd " + fd + " to be watched").pollInterval(Duration.ofMillis(1)).atMost(Client.PATIENCE).untilAsserted(() ->
+                    assertThat(Kernel.interestListWith(fd)).hasEntrySatisfying(fd, interest -> assertThat(interest.watches(Kernel.Interest.IN)).isTrue()));
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("a thousand clients wait, each in a thread of its own, and the operating system sees a few threads")
+    void fewOsThreads() throws Exception {
+        try (var server = Program.start(program(), "0", "--quiet")) {
+            int port = server.awaitPort();
+            List<Client> clients = server.connect(port, 1_000);
+            for (Client client : clients) client.send("half a li");
+            for (Client client : clients) client.send("ne\n").expect("half a line\n");
+            assertThat(Kernel.threads(server.pid())).as("threads of the process").isLessThan(20 + Runtime.getRuntime().availableProcessors());
+        }
+    }
+
+    @Test
+    @DisplayName("clients that never pause do not keep the only core from another")
+    void talkativeClients() throws Exception {
+        try (var server = Program.startWithOptions(List.of("-Djdk.virtualThreadScheduler.parallelism=1", "-Djdk.virtualThreadScheduler.maxPoolSize=1"), program(), "0", "--quiet")) {
+            int port = server.awaitPort();
+            Client neighbour = server.connect(port).roundTrip("hello\n");
+            try (var first = new Flood(port); var second = new Flood(port); var third = new Flood(port)) {
+                for (Flood flood : List.of(first, second, third)) flood.awaitAnswered(1_000_000);
+                for (int i = 0; i < 50; i++) neighbour.roundTrip("me, too\n");
+                for (Flood flood : List.of(first, second, third)) flood.awaitAnswered(1_000_000);
+            }
         }
     }
 
