@@ -5,10 +5,12 @@
 //SOURCES 03-thread-pool/ThreadPoolServerTest.java
 //SOURCES 04-selector-epoll-loop/EventLoopTest.java
 //SOURCES 05-fd-registry/FdRegistryTest.java
+//SOURCES 06-raw-epoll/RawEpollTest.java
+//SOURCES 07-virtual-threads/VirtualThreadServerTest.java
 //SOURCES ReadmeTest.java
 //SOURCES GateTest.java
 //COMPILE_OPTIONS --add-exports=java.base/sun.nio.ch=ALL-UNNAMED
-//RUNTIME_OPTIONS --add-exports=java.base/sun.nio.ch=ALL-UNNAMED -XX:TieredStopAtLevel=1
+//RUNTIME_OPTIONS --add-exports=java.base/sun.nio.ch=ALL-UNNAMED --enable-native-access=ALL-UNNAMED -XX:TieredStopAtLevel=1
 
 import module java.base;
 

@@ -2,7 +2,7 @@
 //JAVA 25+
 //DEPS io.github.java-diff-utils:java-diff-utils:4.16
 //SOURCES ExerciseTests.java
-//RUNTIME_OPTIONS -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile=.cache/exercises.jsa -Xlog:disable -Xlog:all=off
+//RUNTIME_OPTIONS --enable-native-access=ALL-UNNAMED -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile=.cache/exercises.jsa -Xlog:disable -Xlog:all=off
 
 import module java.base;
 import com.github.difflib.DiffUtils;

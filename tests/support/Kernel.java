@@ -14,6 +14,8 @@ final class Kernel {
 
     /// TCP_ESTABLISHED in the kernel's include/net/tcp_states.h: the handshake is done.
     static final int ESTABLISHED = 1;
+    /// TCP_CLOSE_WAIT: the other end has said that it sends no more.
+    static final int CLOSE_WAIT = 8;
 
     private static final Path FDS = Path.of("/proc/self/fd");
     private static final Pattern ROW = Pattern.compile("tfd:\\s*(\\d+) events:\\s*([0-9a-f]+) data:\\s*([0-9a-f]+) .*");
@@ -71,7 +73,12 @@ final class Kernel {
 
     /// How many bytes are on the way from one local port to another: not acknowledged, or not read.
     static long unread(int fromPort, int toPort) throws IOException {
-        return Long.parseLong(tcpRow(fromPort, toPort)[4].split(":")[0], 16) + Long.parseLong(tcpRow(toPort, fromPort)[4].split(":")[1], 16);
+        return Long.parseLong(tcpRow(fromPort, toPort)[4].split(":")[0], 16) + waiting(toPort, fromPort);
+    }
+
+    /// How many bytes have come to a local port from another, and were not read.
+    static long waiting(int atPort, int fromPort) throws IOException {
+        return Long.parseLong(tcpRow(atPort, fromPort)[4].split(":")[1], 16);
     }
 
     /// The inode of the socket at its first end; its fd's link in /proc reads `socket:[inode]`.

@@ -1,0 +1,35 @@
+import module java.base;
+
+/// Exercise 6.3: errno and EINTR, or a wait that a signal cuts short.
+///
+/// Whoever stops a server with Ctrl-Z and lets it go on with `fg` interrupts its epoll_wait: it returns -1, and
+/// errno is EINTR. That is no failure. The article's loop takes it for one, and ends. Any other errno is one.
+final class Interrupted {
+    static final int EINTR = 4;
+
+    /// Waits for at most so many milliseconds; -1 is without a limit. Returns how many events there are, 0 when the
+    /// time is over, or -1, and then {@link #errno} says why. As in C: nothing is thrown.
+    interface Kernel {
+        int epoll_wait(int timeoutMs);
+
+        int errno();
+    }
+
+    private Interrupted() {}
+
+    /// As epoll_wait, but a signal does not end it: it waits on, for the time that is left of `timeoutMs`.
+    /// Any failure but EINTR is thrown as an IOException that names the function and the number of the error.
+    static int await(Kernel kernel, int timeoutMs) throws IOException {
+        long deadline = System.nanoTime() + timeoutMs * 1_000_000L;
+        //> wait, as often as it takes, and return the number of events.
+        int left = timeoutMs;
+        while (true) {
+            int nfds = kernel.epoll_wait(left);
+            if (nfds >= 0) return nfds;
+            int errno = kernel.errno();
+            if (errno != EINTR) throw new IOException("epoll_wait: errno " + errno);
+            if (timeoutMs != -1) left = (int) Math.max(0, (deadline - System.nanoTime()) / 1_000_000);
+        }
+        //< return kernel.epoll_wait(timeoutMs);
+    }
+}

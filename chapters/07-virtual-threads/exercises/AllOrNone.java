@@ -1,0 +1,26 @@
+import module java.base;
+
+/// Exercise 7.2: when one fails, the others stop.
+///
+/// A page is made of three answers, each asked for in a virtual thread of its own. When one of them fails there will
+/// be no page, and whoever still works on the others works for nothing. Known: an `ExecutorCompletionService` gives
+/// back the futures in the order in which they end; `Future.cancel(true)` interrupts a thread, and a virtual thread
+/// that waits for a socket wakes up from that. Not needed: StructuredTaskScope, which is a preview in Java 25.
+final class AllOrNone {
+    private AllOrNone() {}
+
+    /// Runs each task in a virtual thread of its own, all at once, and returns their results in the tasks' order.
+    /// When one throws, interrupts the others, and throws what that one threw. Either way it returns when all
+    /// threads have ended.
+    static <T> List<T> run(List<Callable<T>> tasks) throws Exception {
+        var results = new ArrayList<T>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {  // its close waits for all threads to end
+            var ended = new ExecutorCompletionService<T>(threads);
+            var futures = new ArrayList<Future<T>>();
+            for (Callable<T> task : tasks) futures.add(ended.submit(task));
+            // Write here: take the futures as they end. If one has failed, cancel all, and throw its cause. Then collect the results.
+            for (Future<T> future : futures) results.add(future.get());
+        }
+        return results;
+    }
+}

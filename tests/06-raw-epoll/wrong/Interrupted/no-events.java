@@ -1,0 +1,5 @@
+// rejected by: waitsOn
+// saying: EINTR is no failure
+        int nfds = kernel.epoll_wait(timeoutMs);
+        if (nfds == -1 && kernel.errno() != EINTR) throw new IOException("epoll_wait: errno " + kernel.errno());
+        return Math.max(0, nfds);

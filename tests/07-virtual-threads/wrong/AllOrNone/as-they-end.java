@@ -1,0 +1,10 @@
+// rejected by: inOrder
+// saying: in the tasks' order
+            for (int i = 0; i < futures.size(); i++) {
+                Future<T> next = ended.take();
+                if (next.state() == Future.State.FAILED) {
+                    for (Future<T> future : futures) future.cancel(true);
+                    throw (Exception) next.exceptionNow();
+                }
+                results.add(next.resultNow());
+            }

@@ -1,0 +1,10 @@
+// rejected by: othersAreInterrupted
+// saying: cancel(true)
+            for (int i = 0; i < futures.size(); i++) {
+                Future<T> next = ended.take();
+                if (next.state() == Future.State.FAILED) {
+                    for (Future<T> future : futures) future.cancel(false);
+                    throw (Exception) next.exceptionNow();
+                }
+            }
+            for (Future<T> future : futures) results.add(future.resultNow());

@@ -1,0 +1,11 @@
+// rejected by: theCause
+// saying: not an ExecutionException around it
+            for (int i = 0; i < futures.size(); i++) {
+                try {
+                    ended.take().get();
+                } catch (ExecutionException e) {
+                    for (Future<T> future : futures) future.cancel(true);
+                    throw e;
+                }
+            }
+            for (Future<T> future : futures) results.add(future.resultNow());

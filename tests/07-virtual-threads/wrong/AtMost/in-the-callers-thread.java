@@ -1,0 +1,8 @@
+// rejected by: jobsRun
+// saying: execute still waits
+        permits.acquire();
+        try {
+            job.run();
+        } finally {
+            permits.release();
+        }

@@ -1,0 +1,4 @@
+// rejected by: executeWaits
+// saying: gives its permit back
+        permits.acquire();
+        Thread.startVirtualThread(job);

@@ -1,0 +1,7 @@
+// rejected by: jobsThatThrow
+// saying: release, in a finally
+        permits.acquire();
+        Thread.startVirtualThread(() -> {
+            job.run();
+            permits.release();
+        });

@@ -1,0 +1,3 @@
+// rejected by: executeWaits
+// saying: acquire before the thread
+        Thread.startVirtualThread(job);

@@ -1,0 +1,11 @@
+// rejected by: neverMore
+// saying: given back once
+        permits.acquire();
+        Thread.startVirtualThread(() -> {
+            try {
+                job.run();
+                permits.release();
+            } finally {
+                permits.release();
+            }
+        });
