@@ -29,8 +29,9 @@ final class Jobs {
         }
     }
 
-    /// Runs `task` in so many threads at once, each with its number, and waits for them. What one throws comes out.
+    /// Runs `task` in so many threads, which begin together, each with its number, and waits for them. What one throws comes out.
     static void inThreads(int count, IntConsumer task) throws Exception {
+        var begin = new CyclicBarrier(count);
         var done = new ArrayList<CompletableFuture<Void>>();
         for (int i = 0; i < count; i++) {
             int number = i;
@@ -38,6 +39,7 @@ final class Jobs {
             done.add(future);
             Thread.ofPlatform().daemon().start(() -> {
                 try {
+                    begin.await();
                     task.accept(number);
                     future.complete(null);
                 } catch (Throwable e) {

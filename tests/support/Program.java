@@ -27,37 +27,25 @@ final class Program implements AutoCloseable {
 
     /// The same with options for the JVM; they win over the usual ones.
     static Program startWithOptions(List<String> options, String program, String... args) throws IOException {
-        return new Program(command(options, program, args));
+        return new Program(Workbook.command(quickStart(options), program, args));
     }
 
     /// The same with a limit to its open files, as after `ulimit -n`.
     static Program startWithFileLimit(int limit, String program, String... args) throws IOException {
         var command = new ArrayList<>(List.of("sh", "-c", "ulimit -n " + limit + " && exec \"$@\"", "sh"));
-        command.addAll(command(List.of(), program, args));
+        command.addAll(Workbook.command(quickStart(List.of()), program, args));
         return new Program(command);
     }
 
     /// As `java chapters/…/Program.java`: no JBang, no options.
     static Program startFromSource(String program, String... args) throws IOException {
-        var command = new ArrayList<>(List.of(java(), Workbook.source(program).toString()));
+        var command = new ArrayList<>(List.of(Workbook.java(), Workbook.source(program).toString()));
         command.addAll(List.of(args));
         return new Program(command);
     }
 
-    private static List<String> command(List<String> options, String program, String... args) throws IOException {
-        var command = new ArrayList<>(List.of(java(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-        try (Stream<String> lines = Files.lines(Workbook.source(program))) {
-            lines.filter(line -> line.startsWith("//RUNTIME_OPTIONS ")).forEach(line ->
-                command.addAll(List.of(line.substring("//RUNTIME_OPTIONS ".length()).trim().split(" +"))));
-        }
-        command.addAll(options);
-        command.addAll(List.of("-cp", Path.of(URI.create(Program.class.getProtectionDomain().getCodeSource().getLocation().toString())).toString(), program));
-        command.addAll(List.of(args));
-        return command;
-    }
-
-    private static String java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    private static List<String> quickStart(List<String> options) {
+        return Stream.concat(Stream.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"), options.stream()).toList();
     }
 
     private static Thread collect(InputStream stream, List<String> lines) {

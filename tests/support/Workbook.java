@@ -44,4 +44,35 @@ final class Workbook {
         return chapters().stream().map(Workbook::program).filter(file -> file.getFileName().toString().equals(program + ".java")).findFirst()
             .orElseThrow(() -> new NoSuchElementException("no chapter has a " + program + ".java"));
     }
+
+    /// The command that runs a chapter's program in a JVM of its own: from the classes that these were compiled
+    /// together with, with the options that its source asks JBang for, and then `options`.
+    static List<String> command(List<String> options, String program, String... args) {
+        var command = new ArrayList<>(List.of(java()));
+        try (Stream<String> lines = Files.lines(source(program))) {
+            lines.filter(line -> line.startsWith("//RUNTIME_OPTIONS ")).forEach(line ->
+                command.addAll(List.of(line.substring("//RUNTIME_OPTIONS ".length()).trim().split(" +"))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        command.addAll(options);
+        command.addAll(List.of("-cp", Path.of(URI.create(Workbook.class.getProtectionDomain().getCodeSource().getLocation().toString())).toString(), program));
+        command.addAll(List.of(args));
+        return command;
+    }
+
+    static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    /// The folder of a chapter, by its number.
+    static Path chapter(int number) {
+        return chapters().stream().filter(dir -> dir.getFileName().toString().startsWith("%02d-".formatted(number))).findFirst()
+            .orElseThrow(() -> new NoSuchElementException("there is no chapter " + number));
+    }
+
+    /// The name of the class with a chapter's `main`.
+    static String programName(int chapter) {
+        return program(chapter(chapter)).getFileName().toString().replace(".java", "");
+    }
 }

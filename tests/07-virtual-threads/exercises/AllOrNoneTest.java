@@ -21,6 +21,7 @@ class AllOrNoneTest {
         var secondIsDone = new CountDownLatch(1);
         List<Callable<String>> tasks = List.of(() -> {
             Jobs.await(secondIsDone);
+            LockSupport.parkNanos(20_000_000); // time for the second one to come to its end
             return "one";
         }, () -> {
             secondIsDone.countDown();
