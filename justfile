@@ -7,6 +7,24 @@ set positional-arguments
 list:
     @"{{ just_executable() }}" --justfile "{{ justfile() }}" --list --unsorted
 
+# See each server with the same five clients, in half a minute; or one of them: just demo 3
+[group('see')]
+[no-exit-message]
+demo *args:
+    @exec .just/workbook demo "$@"
+
+# Look at a running chapter from outside, live: its descriptors, what epoll watches, its threads.
+[group('see')]
+[no-exit-message]
+fds *args:
+    @exec .just/workbook fds "$@"
+
+# Run a chapter under strace, and see only the system calls of the article, explained.
+[group('see')]
+[no-exit-message]
+trace *args:
+    @exec .just/workbook trace "$@"
+
 # Run a chapter's program, for example: just run 5, or: just run 5 8080 --quiet
 [group('read')]
 [no-exit-message]

@@ -7,6 +7,7 @@
 //SOURCES 05-fd-registry/FdRegistryTest.java
 //SOURCES 06-raw-epoll/RawEpollTest.java
 //SOURCES 07-virtual-threads/VirtualThreadServerTest.java
+//SOURCES tools/ToolsTest.java
 //SOURCES ReadmeTest.java
 //SOURCES GateTest.java
 //COMPILE_OPTIONS --add-exports=java.base/sun.nio.ch=ALL-UNNAMED
@@ -25,7 +26,10 @@ class AllTests {
         }
         var tests = new ArrayList<Class<?>>();
         for (String chapter : wanted) tests.addAll(testsOf(Workbook.ROOT.resolve("tests", chapter)));
-        if (args.length == 0) tests.addAll(testsOf(Workbook.ROOT.resolve("tests")));
+        if (args.length == 0) {
+            tests.addAll(testsOf(Workbook.ROOT.resolve("tests", "tools")));
+            tests.addAll(testsOf(Workbook.ROOT.resolve("tests")));
+        }
         Runner.run(tests.toArray(Class<?>[]::new));
     }
 

@@ -10,8 +10,8 @@ import com.github.difflib.UnifiedDiffUtils;
 
 /// The reader's commands: check, watch, hint, solution, reset. Progress is found by running the tests; nothing is remembered.
 final class Exercises {
-    private static final boolean TERMINAL = System.console() != null && System.console().isTerminal();
-    private static final boolean COLOURS = TERMINAL && System.getenv("NO_COLOR") == null;
+    private static final boolean TERMINAL = Terminal.isTerminal();
+    private static final boolean COLOURS = Terminal.hasColours();
 
     private Exercises() {}
 

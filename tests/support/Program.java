@@ -37,6 +37,18 @@ final class Program implements AutoCloseable {
         return new Program(command);
     }
 
+    /// One of the reader's tools, with its output in a pipe, and with this PATH.
+    static Program startToolWithPath(String path, String tool, String... args) throws IOException {
+        var command = new ArrayList<>(List.of("env", "PATH=" + path, Workbook.java()));
+        command.addAll(quickStart(List.of()));
+        command.addAll(Workbook.classPathAnd(tool, args));
+        return new Program(command);
+    }
+
+    static Program startTool(String tool, String... args) throws IOException {
+        return startToolWithPath(System.getenv("PATH"), tool, args);
+    }
+
     /// As `java chapters/…/Program.java`: no JBang, no options.
     static Program startFromSource(String program, String... args) throws IOException {
         var command = new ArrayList<>(List.of(Workbook.java(), Workbook.source(program).toString()));

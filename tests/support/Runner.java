@@ -14,7 +14,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 
 /// Runs test classes and prints each claim with its verdict; the last line counts them: `P passed, F failed`.
 final class Runner implements TestExecutionListener {
-    private final boolean colours = System.console() != null && System.console().isTerminal() && System.getenv("NO_COLOR") == null;
+    private final boolean colours = Terminal.hasColours();
     private int passed, failed, skipped;
 
     private Runner() {}

@@ -56,9 +56,15 @@ final class Workbook {
             throw new UncheckedIOException(e);
         }
         command.addAll(options);
-        command.addAll(List.of("-cp", Path.of(URI.create(Workbook.class.getProtectionDomain().getCodeSource().getLocation().toString())).toString(), program));
-        command.addAll(List.of(args));
+        command.addAll(classPathAnd(program, args));
         return command;
+    }
+
+    /// What follows `java` and its options to run a class that was compiled together with this one.
+    static List<String> classPathAnd(String mainClass, String... args) {
+        var words = new ArrayList<>(List.of("-cp", Path.of(URI.create(Workbook.class.getProtectionDomain().getCodeSource().getLocation().toString())).toString(), mainClass));
+        words.addAll(List.of(args));
+        return words;
     }
 
     static String java() {

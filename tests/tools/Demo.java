@@ -1,0 +1,200 @@
+///usr/bin/env jbang "$0" "$@" ; exit $?
+//JAVA 25+
+//SOURCES Timeline.java
+//SOURCES Scene.java
+//SOURCES ServerProcess.java
+//SOURCES ../support/Terminal.java
+//SOURCES ../support/Workbook.java
+//SOURCES ../../chapters/02-iterative-server/IterativeServer.java
+//SOURCES ../../chapters/03-thread-pool/ThreadPoolServer.java
+//SOURCES ../../chapters/04-selector-epoll-loop/EventLoop.java
+//SOURCES ../../chapters/05-fd-registry/FdRegistry.java
+//SOURCES ../../chapters/06-raw-epoll/RawEpoll.java
+//SOURCES ../../chapters/07-virtual-threads/VirtualThreadServer.java
+//RUNTIME_OPTIONS -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xlog:disable -Xlog:all=off
+
+import module java.base;
+
+/// `just demo [N] [--svg FILE]`: each server with the same five clients, really run, really measured, drawn to scale.
+final class Demo {
+    private static final List<String> TWO_CORES = List.of("-XX:ActiveProcessorCount=2", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+    private static final double NOTICEABLE = 0.1;
+    private static final int LAST = 7;
+
+    private Demo() {}
+
+    /// What a chapter's run came to, in words, from what its clients saw and the names of the threads that served them.
+    static List<String> lessons(List<Scene.Seen> seen, List<String> threads) {
+        var lessons = new ArrayList<String>();
+        Scene.Seen longest = seen.stream().filter(one -> !Double.isNaN(one.waited())).max(Comparator.comparingDouble(Scene.Seen::waited)).orElseThrow();
+        if (longest.waited() < NOTICEABLE) {
+            lessons.add("Nobody waited. The slowest answer took %s.".formatted(time(longest.waited())));
+        } else {
+            Optional<Scene.Seen> cause = seen.stream().filter(one -> one != longest && one.left() > longest.asked() && one.left() <= longest.answered() + 0.02)
+                .max(Comparator.comparingDouble(one -> one.left() - one.connected()));
+            lessons.add("%s waited %s%s.".formatted(letter(longest), time(longest.waited()), cause.map(one -> ": until %s had left".formatted(letter(one))).orElse("")));
+        }
+        lessons.add("%d thread%s: %s.".formatted(threads.size(), threads.size() == 1 ? "" : "s", String.join(", ", threads)));
+        return lessons;
+    }
+
+    private static String letter(Scene.Seen seen) {
+        return seen.part().name().substring(0, 1);
+    }
+
+    static String time(double seconds) {
+        return seconds < NOTICEABLE ? "%.1f ms".formatted(seconds * 1_000) : "%.1f s".formatted(seconds);
+    }
+
+    /// What has been seen until `now`, as a timeline; what has not ended goes on to `now`.
+    static Timeline timeline(String title, List<Scene.Seen> seen, double now, List<String> lessons) {
+        var rows = new ArrayList<Timeline.Row>();
+        for (Scene.Seen one : seen) {
+            var spans = new ArrayList<Timeline.Span>();
+            double left = orNow(one.left(), now);
+            if (one.connected() <= now) {
+                double asked = Math.min(left, orNow(one.asked(), now)), answered = Math.min(left, orNow(one.answered(), now));
+                spans.add(new Timeline.Span(one.connected(), asked, Timeline.Kind.SILENT));
+                if (one.asked() <= now) spans.add(new Timeline.Span(one.asked(), answered, Timeline.Kind.WAITS));
+                if (one.answered() <= now) spans.add(new Timeline.Span(one.answered(), one.answered() + Scene.END / 80, Timeline.Kind.SERVED));
+            }
+            rows.add(new Timeline.Row(one.part().name(), spans, Double.isNaN(one.left()) ? "" : Double.isNaN(one.waited()) ? "asks nothing" : "waited " + time(one.waited())));
+        }
+        var ticks = new TreeMap<Double, String>();
+        for (int second = 0; second <= (int) Scene.END; second++) ticks.put((double) second, second + " s");
+        return new Timeline(title, rows, Scene.END, ticks, List.of(Timeline.Kind.SILENT, Timeline.Kind.WAITS, Timeline.Kind.SERVED), lessons);
+    }
+
+    private static double orNow(double time, double now) {
+        return Double.isNaN(time) ? now : time;
+    }
+
+    /// The same for chapter 1, where the rows are numbers, and the clock is what this process opens and closes.
+    private static Timeline descriptors() throws IOException {
+        steps(new ArrayList<>(), new TreeMap<>()); // once unseen: the JVM opens files of its own the first time
+        var steps = new ArrayList<String>();
+        var open = new TreeMap<Integer, BitSet>();
+        steps(steps, open);
+        var ticks = new TreeMap<Double, String>();
+        for (int step = 0; step < steps.size(); step++) ticks.put((double) step, steps.get(step));
+        var rows = new ArrayList<Timeline.Row>();
+        var lessons = new ArrayList<>(List.of("A file and a connection have each a number, from the same table."));
+        open.forEach((fd, when) -> {
+            var spans = new ArrayList<Timeline.Span>();
+            for (int from = when.nextSetBit(0), to; from >= 0; from = when.nextSetBit(to)) {
+                to = when.nextClearBit(from);
+                spans.add(new Timeline.Span(from, to, Timeline.Kind.OPEN));
+            }
+            rows.add(new Timeline.Row("fd " + fd, spans, spans.size() > 1 ? "given out twice" : ""));
+            if (spans.size() > 1) lessons.add("%d was closed, and then the lowest one free: the next file got it.".formatted(fd));
+        });
+        return new Timeline("Chapter 1, streams and fds", rows, steps.size(), ticks, List.of(Timeline.Kind.OPEN), lessons);
+    }
+
+    /// Opens and closes, and notes after each step which numbers are open that were not before.
+    private static void steps(List<String> steps, SortedMap<Integer, BitSet> open) throws IOException {
+        Set<Integer> before = fds();
+        Path path = Files.createTempFile("demo", ".txt");
+        IOStep look = name -> {
+            for (int fd : fds()) if (!before.contains(fd)) open.computeIfAbsent(fd, none -> new BitSet()).set(steps.size());
+            steps.add(name);
+        };
+        try (var listener = ServerSocketChannel.open(StandardProtocolFamily.INET).bind(new InetSocketAddress("127.0.0.1", 0))) {
+            look.take("listen");
+            FileChannel file = FileChannel.open(path);
+            look.take("open");
+            SocketChannel client = SocketChannel.open(listener.getLocalAddress());
+            look.take("connect");
+            SocketChannel server = listener.accept();
+            look.take("accept");
+            file.close();
+            look.take("close");
+            try (var again = FileChannel.open(path); client; server) {
+                look.take("open");
+            }
+        } finally {
+            Files.delete(path);
+        }
+    }
+
+    private interface IOStep {
+        void take(String name) throws IOException;
+    }
+
+    private static Set<Integer> fds() throws IOException {
+        var open = new TreeSet<Integer>();
+        Path table = Path.of("/proc/self/fd");
+        if (!Files.isDirectory(table)) throw Terminal.fail(1, "chapter 1's demo shows the fd table from /proc, which this system has not: try just demo 2");
+        try (Stream<Path> fds = Files.list(table)) {
+            for (Path fd : fds.toList()) if (Files.isSymbolicLink(fd) && !Files.readSymbolicLink(fd).toString().startsWith("/proc/")) open.add(Integer.parseInt(fd.getFileName().toString()));
+        }
+        return open;
+    }
+
+    private static Timeline play(int chapter, Consumer<Timeline> live) throws IOException, InterruptedException {
+        if (chapter == 1) return descriptors();
+        String title = "Chapter " + chapter + ", " + Workbook.chapter(chapter).getFileName().toString().substring(3).replace('-', ' ').replace("selector", "Selector");
+        try (var server = new ServerProcess(Workbook.command(TWO_CORES, Workbook.programName(chapter), "0", "--quiet"))) {
+            long begin = System.nanoTime();
+            List<Scene.Seen> seen = Scene.play(server.port(), Scene.PARTS, soFar -> live.accept(timeline(title, soFar, Scene.since(begin), List.of())));
+            return timeline(title, seen, Scene.END, lessons(seen, serving(server)));
+        }
+    }
+
+    /// The threads that a client's request can meet; all others belong to the JVM.
+    private static List<String> serving(ServerProcess server) throws IOException {
+        return server.threads().stream().filter(name -> name.matches("main|worker \\d+|ForkJoinPool-1-worker-\\d+")).map(name -> name.replace("ForkJoinPool-1-worker-", "carrier ")).toList();
+    }
+
+    private static void show(int chapter, Path svg) throws IOException, InterruptedException {
+        boolean live = Terminal.isTerminal();
+        var drawn = new int[1];
+        Timeline timeline = play(chapter, soFar -> {
+            if (!live) return;
+            up(drawn[0]);
+            drawn[0] = print(soFar);
+        });
+        up(drawn[0]);
+        print(timeline);
+        Terminal.OUT.println();
+        if (svg != null) Files.writeString(svg, timeline.svg());
+    }
+
+    private static int print(Timeline timeline) {
+        List<String> lines = timeline.text(Terminal.hasColours());
+        lines.forEach(Terminal.OUT::println);
+        return lines.size();
+    }
+
+    /// Back to the first of the lines drawn last, and away with them.
+    private static void up(int lines) {
+        if (lines > 0) Terminal.OUT.print("\033[" + lines + "A\033[J");
+    }
+
+    static void main(String... args) throws InterruptedException {
+        String usage = "expected [N] [--svg FILE] with a chapter N from 1 to " + LAST + ", or --pictures to draw the READMEs' pictures anew";
+        var left = new ArrayDeque<>(List.of(args));
+        Integer chapter = null;
+        Path svg = null;
+        boolean pictures = false;
+        while (!left.isEmpty()) {
+            String arg = left.remove();
+            if (arg.equals("--pictures")) pictures = true;
+            else if (arg.equals("--svg") && !left.isEmpty()) svg = Path.of(left.remove());
+            else if (arg.matches("[1-" + LAST + "]")) chapter = Integer.parseInt(arg);
+            else throw Terminal.fail(2, usage + ", got: " + String.join(" ", args));
+        }
+        if (svg != null && chapter == null) throw Terminal.fail(2, usage + "; --svg needs a chapter");
+        try {
+            if (chapter != null && !pictures) {
+                show(chapter, svg);
+                return;
+            }
+            if (!pictures) Terminal.OUT.println("One scene, six servers. A says nothing, B takes its time, C, D and E are quick.\n");
+            for (int next = 1; next <= LAST; next++) show(next, pictures ? Workbook.chapter(next).resolve("demo.svg") : null);
+            if (!pictures) Terminal.OUT.println("Now be a client yourself: just run 5, and nc 127.0.0.1 10000 in another terminal.");
+        } catch (IOException e) {
+            throw Terminal.fail(1, "the demo did not come to its end: " + e.getMessage());
+        }
+    }
+}

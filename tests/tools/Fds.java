@@ -1,0 +1,152 @@
+///usr/bin/env jbang "$0" "$@" ; exit $?
+//JAVA 25+
+//SOURCES ProcFs.java
+//SOURCES ../support/Terminal.java
+//SOURCES ../support/Workbook.java
+//RUNTIME_OPTIONS -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xlog:disable -Xlog:all=off
+
+import module java.base;
+
+/// `just fds N|PID [--once]`: a running chapter from outside, from /proc: its descriptors, what epoll watches, its threads.
+final class Fds {
+    private static final Duration REFRESH = Duration.ofMillis(200);
+    private static final Duration MARKED = Duration.ofSeconds(2);
+    private static final int COLUMNS = 80;
+
+    /// A line of the view; `key` says what it is about, and a line whose text changes is marked.
+    record Line(String key, String text) {}
+
+    /// What was there when, so that changes can be marked for a while.
+    private final Map<String, String> last = new LinkedHashMap<>();
+    private final Map<String, Long> changed = new HashMap<>();
+
+    private Fds() {}
+
+    /// The process, without marks: three sections, with the JVM's own descriptors and threads only counted.
+    static List<Line> view(ProcFs process) throws IOException {
+        var lines = new ArrayList<Line>();
+        List<ProcFs.Fd> fds = process.fds();
+        var interests = new HashMap<Integer, String>();
+        for (ProcFs.Interest interest : process.interests()) interests.merge(interest.fd(), "fd %d: %s".formatted(interest.epfd(), interest.events()), (one, other) -> one + ", " + other);
+        lines.add(new Line("fds", "%4s  %-50s %s".formatted("fd", "what", "epoll watches it for")));
+        for (ProcFs.Fd fd : fds) {
+            if (fd.ofTheServer() || interests.containsKey(fd.fd())) lines.add(new Line("fd " + fd.fd(), "%4d  %-50s %s".formatted(fd.fd(), fd.what(), interests.getOrDefault(fd.fd(), "")).stripTrailing()));
+        }
+        long others = fds.stream().filter(fd -> !fd.ofTheServer() && !interests.containsKey(fd.fd())).count();
+        lines.add(new Line("others", "      and %d more: the terminal's three, and files of the JVM".formatted(others)));
+        lines.add(new Line("", ""));
+        lines.add(new Line("threads", "thread"));
+        int shown = 0;
+        for (ProcFs.Doing thread : process.threads()) lines.add(new Line("thread " + shown++, "  %-20s %s".formatted(thread.name(), thread.what())));
+        lines.add(new Line("more threads", "      and %d more of the JVM".formatted(process.threadCount() - shown)));
+        return lines;
+    }
+
+    /// The same with what is new, has changed or is gone: `+`, `*` or `-` in the first column.
+    private List<String> marked(List<Line> lines, long now, boolean colours) {
+        boolean begun = !last.isEmpty();
+        var gone = new LinkedHashMap<>(last);
+        var shown = new ArrayList<String>();
+        for (Line line : lines) {
+            String before = last.put(line.key(), line.text());
+            gone.remove(line.key());
+            boolean counted = line.key().startsWith("fd ");
+            if (begun && counted && !line.text().equals(before)) changed.put(line.key(), before == null ? now : -now);
+            Long when = changed.get(line.key());
+            boolean fresh = when != null && now - Math.abs(when) < MARKED.toNanos();
+            shown.add(mark(fresh ? when > 0 ? '+' : '*' : ' ', line.text(), colours));
+            if (line.key().equals("others")) {
+                for (var old : gone.entrySet()) {
+                    if (!old.getKey().startsWith("fd ")) continue;
+                    changed.putIfAbsent("gone " + old.getKey(), now);
+                    shown.add(shown.size() - 1, mark('-', old.getValue(), colours));
+                }
+            }
+        }
+        for (String key : gone.keySet()) {
+            Long since = changed.get("gone " + key);
+            if (since == null || now - since >= MARKED.toNanos()) {
+                last.remove(key);
+                changed.remove("gone " + key);
+                changed.remove(key);
+            }
+        }
+        return shown;
+    }
+
+    private static String mark(char mark, String text, boolean colours) {
+        String line = mark + text.substring(0, Math.min(text.length(), COLUMNS + 20));
+        String colour = switch (mark) {
+            case '+' -> "32";
+            case '*' -> "33";
+            case '-' -> "31";
+            default -> null;
+        };
+        return colours && colour != null ? "\033[" + colour + "m" + line + "\033[0m" : line;
+    }
+
+    private void live(long pid, String title) throws IOException, InterruptedException {
+        int drawn = 0;
+        var process = new ProcFs(pid);
+        while (process.exists()) {
+            List<String> lines;
+            try {
+                lines = marked(view(process), System.nanoTime(), Terminal.hasColours());
+            } catch (NoSuchFileException e) {
+                break; // it ended while we looked
+            }
+            var frame = new StringBuilder(drawn > 0 ? "\033[" + drawn + "A\033[J" : "");
+            frame.append(title).append(", live; Ctrl-C ends this view. + new, * changed, - gone\n");
+            for (String line : lines) frame.append(line).append('\n');
+            Terminal.OUT.print(frame);
+            Terminal.OUT.flush();
+            drawn = lines.size() + 1;
+            Thread.sleep(REFRESH);
+        }
+        Terminal.OUT.println(title + " has ended.");
+    }
+
+    /// The one process that runs this program, by JBang, by `java` from its source, or by its class.
+    static long pidOf(String program) throws IOException {
+        var running = new TreeMap<Long, Long>();
+        for (ProcessHandle process : ProcessHandle.allProcesses().toList()) {
+            Path cmdline = Path.of("/proc/" + process.pid() + "/cmdline");
+            if (!Files.isReadable(cmdline)) continue;
+            List<String> words = List.of(new String(Files.readAllBytes(cmdline)).split("\0"));
+            if (!words.getFirst().endsWith("java") || words.contains("-jar")) continue;
+            if (words.stream().anyMatch(word -> word.equals(program) || word.endsWith("/" + program + ".java"))) running.put(process.pid(), process.parent().map(ProcessHandle::pid).orElse(0L));
+        }
+        var parents = Set.copyOf(running.values());
+        running.keySet().removeIf(parents::contains); // plain `java FdRegistry.java` starts itself again
+        if (running.isEmpty()) throw new NoSuchElementException("no " + program + " is running");
+        if (running.size() > 1) throw new NoSuchElementException("more than one " + program + " is running, as processes " + running.keySet() + ": say which, for example just fds " + running.firstKey());
+        return running.firstKey();
+    }
+
+    static void main(String... args) throws InterruptedException {
+        var left = new ArrayList<>(List.of(args));
+        boolean once = left.remove("--once");
+        String usage = "expected a chapter from 1 to %d, or a process id, and maybe --once".formatted(Workbook.chapters().size());
+        if (left.size() != 1 || !left.getFirst().matches("\\d{1,9}")) throw Terminal.fail(2, usage + ", got: " + String.join(" ", args));
+        if (!Files.isDirectory(Path.of("/proc/self/fdinfo"))) throw Terminal.fail(1, "this needs Linux: it reads /proc, which this system does not have");
+        long number = Long.parseLong(left.getFirst());
+        try {
+            boolean chapter = number >= 1 && number <= Workbook.chapters().size();
+            long pid = chapter ? pidOf(Workbook.programName((int) number)) : number;
+            String title = chapter ? Workbook.programName((int) number) + ", process " + pid : "process " + pid;
+            if (!new ProcFs(pid).exists()) throw Terminal.fail(1, "there is no process " + pid);
+            if (once || !Terminal.isTerminal()) {
+                Terminal.OUT.println(title);
+                for (Line line : view(new ProcFs(pid))) Terminal.OUT.println(" " + line.text());
+            } else {
+                new Fds().live(pid, title);
+            }
+        } catch (NoSuchElementException e) {
+            throw Terminal.fail(1, e.getMessage() + (number < 10 && e.getMessage().startsWith("no ") ? ": start it in another terminal with just run " + number : ""));
+        } catch (AccessDeniedException e) {
+            throw Terminal.fail(1, "process " + number + " belongs to somebody else: its descriptors are not shown");
+        } catch (IOException e) {
+            throw Terminal.fail(1, "process " + number + " cannot be read: " + e.getMessage());
+        }
+    }
+}

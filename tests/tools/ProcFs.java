@@ -1,0 +1,150 @@
+import module java.base;
+
+/// What /proc says of another process: its descriptors, what its epoll instances watch, its threads (proc(5)).
+final class ProcFs {
+    /// A descriptor: its number, and what it stands for in words.
+    record Fd(int fd, String what, boolean ofTheServer) {}
+
+    /// A row of an epoll instance's interest list; `events` are spelled out.
+    record Interest(int epfd, int fd, String events) {}
+
+    /// A thread that is not the JVM's own, and what it waits in.
+    record Doing(String name, String what) {}
+
+    private static final Pattern INTEREST = Pattern.compile("tfd:\\s*(\\d+) events:\\s*([0-9a-f]+) .*");
+    /// The kernel's include/net/tcp_states.h, by number.
+    private static final List<String> TCP_STATES = List.of("?", "ESTABLISHED", "SYN_SENT", "SYN_RECV", "FIN_WAIT1", "FIN_WAIT2", "TIME_WAIT", "CLOSE", "CLOSE_WAIT", "LAST_ACK", "LISTEN", "CLOSING");
+    /// sys/epoll.h, by bit.
+    private static final SequencedMap<Integer, String> EVENTS = new TreeMap<>(Map.of(0x001, "EPOLLIN", 0x004, "EPOLLOUT", 0x2000, "EPOLLRDHUP", 1 << 30, "EPOLLONESHOT"));
+    /// Functions of the kernel, as wchan names them, and the system call that a reader knows.
+    private static final SequencedMap<String, String> CALLS = new LinkedHashMap<>();
+
+    static {
+        CALLS.put("epoll|ep_poll", "epoll_wait");
+        CALLS.put("accept", "accept");
+        CALLS.put("wait_woken|sk_wait_data", "read");
+        CALLS.put("sk_stream_wait", "write");
+        CALLS.put("poll", "poll");
+        CALLS.put("futex", "futex: for a lock, or for work");
+    }
+
+    private final Path proc;
+
+    ProcFs(long pid) {
+        proc = Path.of("/proc/" + pid);
+    }
+
+    boolean exists() {
+        return Files.isDirectory(proc);
+    }
+
+    /// By number. A descriptor that is closed while we look is left out.
+    List<Fd> fds() throws IOException {
+        Map<String, String> sockets = sockets();
+        var fds = new ArrayList<Fd>();
+        for (Path link : entries(proc.resolve("fd"))) {
+            String target;
+            try {
+                target = Files.readSymbolicLink(link).toString();
+            } catch (NoSuchFileException e) {
+                continue;
+            }
+            String what = sockets.getOrDefault(target, target.startsWith("socket:") ? "socket, not TCP" : target.replace("anon_inode:[eventpoll]", "epoll").replaceAll("anon_inode:\\[(.*)]", "$1").replaceAll(":\\[\\d+]", ""));
+            fds.add(new Fd(Integer.parseInt(link.getFileName().toString()), what, sockets.containsKey(target) || target.contains("eventpoll")));
+        }
+        fds.sort(Comparator.comparingInt(Fd::fd));
+        return fds;
+    }
+
+    /// What /proc/PID/net/tcp and tcp6 say of sockets, by the link in fd/ that leads to them.
+    private Map<String, String> sockets() throws IOException {
+        var sockets = new HashMap<String, String>();
+        for (String table : List.of("tcp", "tcp6")) {
+            for (String line : lines(proc.resolve("net/" + table))) {
+                String[] columns = line.strip().split("\\s+");
+                if (columns[0].equals("sl")) continue;
+                String state = TCP_STATES.get(Integer.parseInt(columns[3], 16));
+                String what = state + " " + end(columns[1]) + (state.equals("LISTEN") ? "" : " ← " + end(columns[2]));
+                sockets.put("socket:[" + columns[9] + "]", what + queues(state, columns[4]));
+            }
+        }
+        return sockets;
+    }
+
+    private static String queues(String state, String column) {
+        if (state.equals("LISTEN")) return "";
+        long unsent = Long.parseLong(column.split(":")[0], 16), unread = Long.parseLong(column.split(":")[1], 16);
+        return (unread > 0 ? ", " + unread + " B unread" : "") + (unsent > 0 ? ", " + unsent + " B not taken" : "");
+    }
+
+    /// `0100007F:2710` is 127.0.0.1:10000: the address as a number of this machine, the port with the high byte first.
+    private static String end(String hex) {
+        String address = hex.split(":")[0];
+        int port = Integer.parseInt(hex.split(":")[1], 16);
+        int number = Integer.parseUnsignedInt(address.substring(address.length() - 8), 16);
+        return (number & 0xff) + "." + (number >> 8 & 0xff) + "." + (number >> 16 & 0xff) + "." + (number >>> 24) + ":" + port;
+    }
+
+    /// Of all epoll instances among the descriptors.
+    List<Interest> interests() throws IOException {
+        var interests = new ArrayList<Interest>();
+        for (Fd fd : fds()) {
+            if (!fd.what().equals("epoll")) continue;
+            for (String line : lines(proc.resolve("fdinfo/" + fd.fd()))) {
+                Matcher row = INTEREST.matcher(line);
+                if (row.matches()) interests.add(new Interest(fd.fd(), Integer.parseInt(row.group(1)), events(Integer.parseUnsignedInt(row.group(2), 16))));
+            }
+        }
+        return interests;
+    }
+
+    /// Without EPOLLERR and EPOLLHUP, which are always told of: epoll_ctl(2).
+    static String events(int bits) {
+        String names = EVENTS.entrySet().stream().filter(event -> (bits & event.getKey()) != 0).map(Map.Entry::getValue).collect(Collectors.joining(" | "));
+        return names.isEmpty() || names.equals("EPOLLONESHOT") ? "nothing now" : names;
+    }
+
+    /// Threads that can meet a client's request: chapters' own, and the JDK's carriers and pollers.
+    List<Doing> threads() throws IOException {
+        var threads = new ArrayList<Doing>();
+        boolean first = true;
+        for (Path task : entries(proc.resolve("task"))) {
+            String name = String.join("", lines(task.resolve("comm")));
+            boolean main = name.equals("java") && !first;  // the process's first thread only waits for the one that runs main
+            first = false;
+            if (main || name.matches("(worker \\d+|ForkJoinPool-1-.*|MasterPoller|Read-Poller.*|Write-Poller.*)")) threads.add(new Doing(main ? "main" : name, what(task)));
+        }
+        return threads;
+    }
+
+    /// How many there are in all.
+    int threadCount() throws IOException {
+        return entries(proc.resolve("task")).size();
+    }
+
+    private static String what(Path task) throws IOException {
+        String stat = String.join("", lines(task.resolve("stat")));
+        if (stat.matches(".*\\) R .*")) return "runs";
+        String wchan = String.join("", lines(task.resolve("wchan")));
+        if (wchan.isEmpty() || wchan.equals("0")) return "waits";
+        return "waits in " + CALLS.entrySet().stream().filter(call -> Pattern.compile(call.getKey()).matcher(wchan).find()).map(Map.Entry::getValue).findFirst().orElse(wchan);
+    }
+
+    private static List<Path> entries(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.sorted(Comparator.comparingInt(path -> Integer.parseInt(path.getFileName().toString()))).toList();
+        }
+    }
+
+    /// None if it went away while we looked.
+    private static List<String> lines(Path file) throws IOException {
+        try {
+            return Files.readAllLines(file);
+        } catch (NoSuchFileException e) {
+            return List.of();
+        } catch (IOException e) {
+            if (String.valueOf(e.getMessage()).contains("No such process")) return List.of();
+            throw e;
+        }
+    }
+}

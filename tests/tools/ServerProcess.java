@@ -1,0 +1,64 @@
+import module java.base;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/// A server in a process of its own, which ends with this one at the latest.
+final class ServerProcess implements AutoCloseable {
+    private static final Pattern LISTENING = Pattern.compile("listening on 127\\.0\\.0\\.1:(\\d+)");
+    private static final int PATIENCE_S = 15;
+
+    private final Process process;
+    private final Thread hook;
+    private final int port;
+
+    /// Starts the command, and waits for the line `listening on 127.0.0.1:PORT`.
+    ServerProcess(List<String> command) throws IOException {
+        process = new ProcessBuilder(command).redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null"))).redirectErrorStream(true).start();
+        hook = new Thread(process::destroyForcibly);
+        Runtime.getRuntime().addShutdownHook(hook);
+        var said = new ArrayList<String>();
+        var listening = new CompletableFuture<Integer>();
+        Thread.ofPlatform().daemon().name("output of " + process.pid()).start(() -> {
+            try (var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
+                for (String line; (line = lines.readLine()) != null; ) {
+                    Matcher matcher = LISTENING.matcher(line);
+                    if (matcher.matches()) listening.complete(Integer.parseInt(matcher.group(1)));
+                    else if (!listening.isDone()) said.add(line);
+                }
+                listening.completeExceptionally(new IOException("the server ended: " + String.join(" / ", said)));
+            } catch (IOException e) {
+                listening.completeExceptionally(e);
+            }
+        });
+        try {
+            port = listening.orTimeout(PATIENCE_S, TimeUnit.SECONDS).join();
+        } catch (CompletionException e) {
+            close();
+            throw new IOException("no server: " + (e.getCause() instanceof TimeoutException ? "it does not listen after " + PATIENCE_S + " s" : e.getCause().getMessage()), e);
+        }
+    }
+
+    int port() {
+        return port;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /// The names of its platform threads, as jcmd shows them.
+    List<String> threads() throws IOException {
+        Process jcmd = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), "" + pid(), "Thread.print").redirectErrorStream(true).start();
+        String dump = new String(jcmd.getInputStream().readAllBytes(), UTF_8);
+        return Pattern.compile("^\"([^\"]+)\" #", Pattern.MULTILINE).matcher(dump).results().map(thread -> thread.group(1)).sorted().toList();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly().onExit().join();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            return; // this process is ending, and the hook runs
+        }
+    }
+}
