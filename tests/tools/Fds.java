@@ -27,10 +27,10 @@ final class Fds {
         var lines = new ArrayList<Line>();
         List<ProcFs.Fd> fds = process.fds();
         var interests = new HashMap<Integer, String>();
-        for (ProcFs.Interest interest : process.interests()) interests.merge(interest.fd(), "fd %d: %s".formatted(interest.epfd(), interest.events()), (one, other) -> one + ", " + other);
-        lines.add(new Line("fds", "%4s  %-50s %s".formatted("fd", "what", "epoll watches it for")));
+        for (ProcFs.Interest interest : process.interests()) interests.merge(interest.fd(), "%d: %s".formatted(interest.epfd(), interest.events()), (one, other) -> one + ", " + other);
+        lines.add(new Line("fds", "%4s  %-46s %s".formatted("fd", "what it stands for", "watched by epoll fd")));
         for (ProcFs.Fd fd : fds) {
-            if (fd.ofTheServer() || interests.containsKey(fd.fd())) lines.add(new Line("fd " + fd.fd(), "%4d  %-50s %s".formatted(fd.fd(), fd.what(), interests.getOrDefault(fd.fd(), "")).stripTrailing()));
+            if (fd.ofTheServer() || interests.containsKey(fd.fd())) lines.add(new Line("fd " + fd.fd(), "%4d  %-46s %s".formatted(fd.fd(), fd.what(), interests.getOrDefault(fd.fd(), "")).stripTrailing()));
         }
         long others = fds.stream().filter(fd -> !fd.ofTheServer() && !interests.containsKey(fd.fd())).count();
         lines.add(new Line("others", "      and %d more: the terminal's three, and files of the JVM".formatted(others)));
@@ -75,7 +75,7 @@ final class Fds {
     }
 
     private static String mark(char mark, String text, boolean colours) {
-        String line = mark + text.substring(0, Math.min(text.length(), COLUMNS + 20));
+        String line = mark + text.substring(0, Math.min(text.length(), COLUMNS - 1));
         String colour = switch (mark) {
             case '+' -> "32";
             case '*' -> "33";
@@ -96,7 +96,7 @@ final class Fds {
                 break; // it ended while we looked
             }
             var frame = new StringBuilder(drawn > 0 ? "\033[" + drawn + "A\033[J" : "");
-            frame.append(title).append(", live; Ctrl-C ends this view. + new, * changed, - gone\n");
+            frame.append(title).append(": + new, * changed, - gone; Ctrl-C ends this\n");
             for (String line : lines) frame.append(line).append('\n');
             Terminal.OUT.print(frame);
             Terminal.OUT.flush();

@@ -97,12 +97,12 @@ class ToolsTest {
             try (var fds = Program.startTool("Fds", "" + server.pid(), "--once")) {
                 assertThat(fds.awaitExit()).as("exit code; standard error: %s", fds.err()).isZero();
                 assertThat(fds.out()).as("standard output").noneMatch(line -> line.contains(ESCAPE))
-                    .anyMatch(line -> line.matches(" +\\d+ +LISTEN 127\\.0\\.0\\.1:" + port + " +fd \\d+: EPOLLIN"))
+                    .anyMatch(line -> line.matches(" +\\d+ +LISTEN 127\\.0\\.0\\.1:" + port + " +\\d+: EPOLLIN"))
                     .anyMatch(line -> line.matches(" +\\d+ +epoll"))
-                    .anyMatch(line -> line.matches(" +\\d+ +eventfd +fd \\d+: EPOLLIN"))
+                    .anyMatch(line -> line.matches(" +\\d+ +eventfd +\\d+: EPOLLIN"))
                     .anyMatch(line -> line.matches(" +main +waits in epoll_wait"));
                 for (Client client : clients) {
-                    assertThat(fds.out()).anyMatch(line -> line.matches(" +\\d+ +ESTABLISHED 127\\.0\\.0\\.1:" + port + " ← 127\\.0\\.0\\.1:" + client.localPort() + " +fd \\d+: EPOLLIN"));
+                    assertThat(fds.out()).anyMatch(line -> line.matches(" +\\d+ +ESTABLISHED 127\\.0\\.0\\.1:" + port + " ← 127\\.0\\.0\\.1:" + client.localPort() + " +\\d+: EPOLLIN"));
                 }
             }
         }
