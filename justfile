@@ -31,6 +31,12 @@ trace *args:
 run chapter *args:
     @exec .just/workbook run "$@"
 
+# Measure all servers with up to 10,000 clients, in three minutes; --quick in one; --peers with others beside them.
+[group('verify')]
+[no-exit-message]
+c10k *args:
+    @exec .just/workbook c10k "$@"
+
 # Verify your exercises: all, a chapter's (just check 2) or one (just check 2.1).
 [group('solve')]
 [no-exit-message]

@@ -1,0 +1,58 @@
+import module java.base;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import org.knowm.xchart.VectorGraphicsEncoder;
+import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.Styler;
+import org.knowm.xchart.style.markers.Marker;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/// The report as pictures: a figure against the number of connections, with a line for each server.
+final class Charts {
+    /// Told apart in grey as well: no two have the same mark and the same line.
+    private static final List<Marker> MARKS = List.of(SeriesMarkers.CROSS, SeriesMarkers.TRIANGLE_DOWN, SeriesMarkers.TRIANGLE_UP, SeriesMarkers.SQUARE, SeriesMarkers.CIRCLE, SeriesMarkers.DIAMOND, SeriesMarkers.PLUS);
+    private static final List<Color> COLOURS = List.of(new Color(0x9a9a9a), new Color(0xc2a33a), new Color(0xd98a3d), new Color(0xb5442f), new Color(0x1f4e79), new Color(0x111111), new Color(0x3b8f8f), new Color(0x8a5fa0), new Color(0x5f3f78), new Color(0x5d9b3a));
+
+    private Charts() {}
+
+    static void save(Report report, Path folder) throws IOException {
+        chart(report, Report.Figure.REQUESTS, true, folder.resolve("requests.svg"));
+        chart(report, Report.Figure.P99, true, folder.resolve("p99.svg"));
+        chart(report, Report.Figure.CPU, false, folder.resolve("cpu.svg"));
+        chart(report, Report.Figure.MEMORY, true, folder.resolve("memory.svg"));
+        chart(report, Report.Figure.THREADS, true, folder.resolve("threads.svg"));
+        chart(report, Report.Figure.SWITCHES, false, folder.resolve("switches.svg"));
+    }
+
+    private static void chart(Report report, Report.Figure figure, boolean logarithmic, Path file) throws IOException {
+        XYChart chart = new XYChartBuilder().width(760).height(440).title(figure.unit + ", against connections").xAxisTitle("connections, all busy").yAxisTitle(figure.unit).build();
+        var style = chart.getStyler();
+        style.setXAxisLogarithmic(true).setYAxisLogarithmic(logarithmic).setChartBackgroundColor(Color.WHITE).setLegendPosition(Styler.LegendPosition.OutsideE).setMarkerSize(8);
+        style.setChartTitleFont(new Font(Font.SANS_SERIF, Font.BOLD, 14));
+        style.setPlotGridLinesColor(new Color(0xdddddd)).setXAxisDecimalPattern("#,###").setYAxisDecimalPattern("#,###.##");
+        int line = 0;
+        for (String server : report.servers()) {
+            var x = new ArrayList<Double>();
+            var y = new ArrayList<Double>();
+            for (String load : report.loads()) {
+                double value = load.contains("+") ? Double.NaN : report.median(server, load, figure);
+                if (!Double.isFinite(value) || logarithmic && value <= 0) continue;
+                x.add(Double.valueOf(load));
+                y.add(value);
+            }
+            int number = line++;
+            if (x.isEmpty()) continue;
+            XYSeries series = chart.addSeries(server, x, y);
+            series.setMarker(MARKS.get(number % MARKS.size()));
+            series.setLineColor(COLOURS.get(number % COLOURS.size()));
+            series.setMarkerColor(COLOURS.get(number % COLOURS.size()));
+            float[] dashes = number % 3 == 0 ? null : number % 3 == 1 ? new float[] {8, 4} : new float[] {2, 4};
+            series.setLineStyle(new BasicStroke(number < MARKS.size() ? 1.8f : 2.6f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, dashes, 0));
+        }
+        VectorGraphicsEncoder.saveVectorGraphic(chart, file.toString().replaceFirst("\\.svg$", ""), VectorGraphicsFormat.SVG);
+    }
+}
