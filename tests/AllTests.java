@@ -7,6 +7,7 @@
 //SOURCES 05-fd-registry/FdRegistryTest.java
 //SOURCES 06-raw-epoll/RawEpollTest.java
 //SOURCES 07-virtual-threads/VirtualThreadServerTest.java
+//SOURCES 08-c10k/C10kTest.java
 //SOURCES tools/ToolsTest.java
 //SOURCES ReadmeTest.java
 //SOURCES GateTest.java

@@ -66,18 +66,9 @@ final class FdRegistry implements AutoCloseable {
         try {
             while (!closing) {
                 boolean accepting = listenerKey.interestOps() == OP_ACCEPT;
-                int nfds = selector.select(accepting ? 0 : ACCEPT_RETRY_MS);          // epoll_wait
-                retryAccept = nfds == 0;
-                for (SelectionKey key : selector.selectedKeys()) {
-                    int fd = (int) key.attachment();                                  // events[n].data
-                    if (fd == listenFd) {
-                        accept();
-                    } else {
-                        echo(fd, registry.get(fd));
-                    }
-                }
-                selector.selectedKeys().clear();
-                if (retryAccept) listenerKey.interestOps(OP_ACCEPT);                  // epoll_ctl ADD, if it was taken out
+                retryAccept = false;
+                int nfds = selector.select(this::handle, accepting ? 0 : ACCEPT_RETRY_MS);  // epoll_wait
+                if (retryAccept || nfds == 0) listenerKey.interestOps(OP_ACCEPT);     // epoll_ctl ADD, if it was taken out
             }
         } finally {
             for (Connection connection : registry.values()) connection.channel.close();
@@ -86,23 +77,31 @@ final class FdRegistry implements AutoCloseable {
         }
     }
 
-    private void accept() throws IOException {
-        SocketChannel channel;
+    /// Called for each event. The selector keeps no list of them, so there is nothing to clear.
+    private void handle(SelectionKey key) {
+        int fd = (int) key.attachment();                                              // events[n].data
+        if (fd == listenFd) {
+            accept();
+        } else {
+            echo(fd, registry.get(fd));
+        }
+    }
+
+    private void accept() {
         try {
-            channel = listener.accept();                                              // accept
+            SocketChannel channel = listener.accept();                                // accept
+            if (channel == null) return;
+            channel.configureBlocking(false);
+            int fd = fd(channel);
+            SelectionKey key = channel.register(selector, OP_READ, fd);               // epoll_ctl ADD
+            registry.put(fd, new Connection(channel, key));
+            trace.accept("accept: fd = " + fd);
         } catch (IOException e) {
             // Out of descriptors, most likely. The listener stays ready and would wake us without
             // end, so look away until a connection closes or ACCEPT_RETRY_MS have passed.
             trace.accept("accept: " + e.getMessage());
             listenerKey.interestOps(0);                                               // epoll_ctl DEL
-            return;
         }
-        if (channel == null) return;
-        channel.configureBlocking(false);
-        int fd = fd(channel);
-        SelectionKey key = channel.register(selector, OP_READ, fd);                   // epoll_ctl ADD
-        registry.put(fd, new Connection(channel, key));
-        trace.accept("accept: fd = " + fd);
     }
 
     private void echo(int fd, Connection connection) {
@@ -137,7 +136,8 @@ final class FdRegistry implements AutoCloseable {
     private void send(Connection connection, ByteBuffer lines) throws IOException {
         connection.channel.write(lines);                                              // write
         connection.owed = copy(lines.position(), lines.limit());
-        connection.key.interestOps(connection.owed.length > 0 ? OP_WRITE : OP_READ);  // epoll_ctl MOD, if it changes
+        int interest = connection.owed.length > 0 ? OP_WRITE : OP_READ;
+        if (interest != connection.key.interestOps()) connection.key.interestOps(interest);  // epoll_ctl MOD
     }
 
     private void close(int fd, String reason) {

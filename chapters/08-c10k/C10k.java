@@ -1,6 +1,7 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
 //JAVA 25+
 //DEPS org.knowm.xchart:xchart:3.8.8
+//DEPS org.jfree:org.jfree.svg:5.0.6
 //SOURCES load/*.java
 //SOURCES ../../tests/support/Workbook.java
 //SOURCES ../../tests/support/Terminal.java
@@ -16,6 +17,7 @@ import module java.base;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /// Ten thousand clients at once, and what they cost each server: `just c10k [--quick] [--out DIR] [LOAD…]`.
+/// `--redraw` measures nothing, and makes table and charts of the figures that stand in DIR.
 ///
 /// Server and load generator are processes of their own. Each server has every load in each round, and the rounds
 /// take turns, so that what disturbs the machine disturbs everybody. A load is a number of connections, or
@@ -118,33 +120,42 @@ final class C10k {
 
     static void run(List<Server> peers, String... args) throws InterruptedException {
         var left = new ArrayDeque<>(List.of(args));
-        boolean quick = false;
+        boolean quick = false, redraw = false;
         Path out = Workbook.ROOT.resolve(".cache", "c10k");
         var loads = new ArrayList<String>();
         while (!left.isEmpty()) {
             String arg = left.remove();
             if (arg.equals("--quick")) quick = true;
+            else if (arg.equals("--redraw")) redraw = true;
             else if (arg.equals("--out") && !left.isEmpty()) out = Path.of(left.remove());
             else if (arg.matches("[1-9]\\d{0,4}(\\+[1-9]\\d{0,4})?")) loads.add(arg);
-            else throw Terminal.fail(2, "expected [--quick] [--peers] [--out DIR] [LOAD…] with a load such as 100, or 10+10000 for ten busy beside ten thousand idle connections, got: " + arg);
+            else throw Terminal.fail(2, "expected [--quick] [--peers] [--redraw] [--out DIR] [LOAD…] with a load such as 100, or 10+10000 for ten busy beside ten thousand idle connections, got: " + arg);
         }
         try {
+            if (redraw) {
+                show(Report.read(out.resolve("results.csv")), out);
+                return;
+            }
             long descriptors = descriptors();
             List<String> possible = (loads.isEmpty() ? LOADS : loads).stream().map(load -> possible(load, descriptors)).toList();
             if (!possible.equals(loads.isEmpty() ? LOADS : loads)) Terminal.OUT.println("A process may open %d files here (ulimit -Hn), so the biggest load is %s.".formatted(descriptors, possible.getLast()));
             List<Server> servers = servers(peers);
             long begin = System.nanoTime();
-            List<Measured> measured = measure(servers, possible, quick ? 1 : 3, Duration.ofMillis(200), Duration.ofMillis(quick ? 500 : 700), C10k::progress);
+            List<Measured> measured = measure(servers, possible, quick ? 1 : 3, Duration.ofMillis(200), Duration.ofMillis(500), C10k::progress);
             progress("");
             var report = new Report(servers.stream().map(Server::name).toList(), measured);
-            report.table().forEach(Terminal.OUT::println);
             Files.createDirectories(out);
             Files.write(out.resolve("results.csv"), report.csv());
-            Charts.save(report, out);
+            show(report, out);
             Terminal.OUT.println("%s. %d s. The figures and charts are in %s".formatted(machine(), (System.nanoTime() - begin) / 1_000_000_000, out));
         } catch (IOException e) {
             throw Terminal.fail(1, "the measurement did not come to its end: " + e.getMessage());
         }
+    }
+
+    private static void show(Report report, Path out) throws IOException {
+        report.table().forEach(Terminal.OUT::println);
+        Charts.save(report, out);
     }
 
     /// On a terminal in one line that is written over; else a line each, but only for each server.

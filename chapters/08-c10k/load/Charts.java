@@ -2,8 +2,7 @@ import module java.base;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
-import org.knowm.xchart.VectorGraphicsEncoder;
-import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
+import org.jfree.svg.SVGGraphics2D;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
@@ -17,19 +16,21 @@ final class Charts {
     private static final List<Marker> MARKS = List.of(SeriesMarkers.CROSS, SeriesMarkers.TRIANGLE_DOWN, SeriesMarkers.TRIANGLE_UP, SeriesMarkers.SQUARE, SeriesMarkers.CIRCLE, SeriesMarkers.DIAMOND, SeriesMarkers.PLUS);
     private static final List<Color> COLOURS = List.of(new Color(0x9a9a9a), new Color(0xc2a33a), new Color(0xd98a3d), new Color(0xb5442f), new Color(0x1f4e79), new Color(0x111111), new Color(0x3b8f8f), new Color(0x8a5fa0), new Color(0x5f3f78), new Color(0x5d9b3a));
 
+    private static final int WIDTH = 760, HEIGHT = 440;
+
     private Charts() {}
 
     static void save(Report report, Path folder) throws IOException {
-        chart(report, Report.Figure.REQUESTS, true, folder.resolve("requests.svg"));
-        chart(report, Report.Figure.P99, true, folder.resolve("p99.svg"));
-        chart(report, Report.Figure.CPU, false, folder.resolve("cpu.svg"));
-        chart(report, Report.Figure.MEMORY, true, folder.resolve("memory.svg"));
-        chart(report, Report.Figure.THREADS, true, folder.resolve("threads.svg"));
-        chart(report, Report.Figure.SWITCHES, false, folder.resolve("switches.svg"));
+        save(chart(report, Report.Figure.REQUESTS, true), folder.resolve("requests.svg"));
+        save(chart(report, Report.Figure.P99, true), folder.resolve("p99.svg"));
+        save(chart(report, Report.Figure.CPU, false), folder.resolve("cpu.svg"));
+        save(chart(report, Report.Figure.MEMORY, true), folder.resolve("memory.svg"));
+        save(chart(report, Report.Figure.THREADS, true), folder.resolve("threads.svg"));
+        save(chart(report, Report.Figure.SWITCHES, false), folder.resolve("switches.svg"));
     }
 
-    private static void chart(Report report, Report.Figure figure, boolean logarithmic, Path file) throws IOException {
-        XYChart chart = new XYChartBuilder().width(760).height(440).title(figure.unit + ", against connections").xAxisTitle("connections, all busy").yAxisTitle(figure.unit).build();
+    static XYChart chart(Report report, Report.Figure figure, boolean logarithmic) {
+        XYChart chart = new XYChartBuilder().width(WIDTH).height(HEIGHT).title(figure.unit + ", against connections").xAxisTitle("connections, all busy").yAxisTitle(figure.unit).build();
         var style = chart.getStyler();
         style.setXAxisLogarithmic(true).setYAxisLogarithmic(logarithmic).setChartBackgroundColor(Color.WHITE).setLegendPosition(Styler.LegendPosition.OutsideE).setMarkerSize(8);
         style.setChartTitleFont(new Font(Font.SANS_SERIF, Font.BOLD, 14));
@@ -53,6 +54,18 @@ final class Charts {
             float[] dashes = number % 3 == 0 ? null : number % 3 == 1 ? new float[] {8, 4} : new float[] {2, 4};
             series.setLineStyle(new BasicStroke(number < MARKS.size() ? 1.8f : 2.6f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, dashes, 0));
         }
-        VectorGraphicsEncoder.saveVectorGraphic(chart, file.toString().replaceFirst("\\.svg$", ""), VectorGraphicsFormat.SVG);
+        return chart;
+    }
+
+    private static void save(XYChart chart, Path file) throws IOException {
+        var svg = new SVGGraphics2D(WIDTH, HEIGHT);
+        svg.setGeomDoubleConverter(Charts::rounded);
+        svg.setTransformDoubleConverter(Charts::rounded);
+        chart.paint(svg, WIDTH, HEIGHT);
+        Files.writeString(file, svg.getSVGElement() + "\n");
+    }
+
+    private static String rounded(double value) {
+        return String.format(Locale.ROOT, "%.1f", value).replaceFirst("\\.0$", "");
     }
 }

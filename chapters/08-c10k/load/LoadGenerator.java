@@ -10,13 +10,14 @@ import org.HdrHistogram.Histogram;
 final class LoadGenerator {
     static final int LINE = 64;
     private static final int CONNECTING_AT_ONCE = 100;
-    private static final Duration CONNECT_WITHIN = Duration.ofMillis(1_500);
+    private static final int CONNECTS_PER_MS = 20;
+    private static final Duration LET_IN_WITHIN = Duration.ofMillis(1_200);  // after the one before; a SYN that was dropped is sent again after 1 s
     private static final Duration LAST_ANSWERS_WITHIN = Duration.ofSeconds(1);
 
     /// What is asked for: so many busy connections, beside so many that only stand there.
     record Plan(int busy, int idle, Duration warmUp, Duration measure) {}
 
-    /// What came of it. `refused`: connections not established in time; `neverServed`: established, and not one answer in all the time;
+    /// What came of it. `refused`: connections that were not established while nobody was let in for a while; `neverServed`: established, and not one answer in all the time;
     /// `lost`: answers that never came on connections that had had some; `wrong`: answers with other bytes than were sent;
     /// `broken`: connections that the server ended. Latencies are in nanoseconds. `server` is what it used in the measured
     /// time, `ownShare` the share of one core that this generator used.
@@ -82,13 +83,15 @@ final class LoadGenerator {
         }
     }
 
-    /// The idle ones first. Not too many at once, or the kernel's queue for new connections overflows, and they try again only a second later.
+    /// The idle ones first. Neither too many at once nor too fast, or the server's backlog overflows.
     private void connect(Plan plan) throws IOException {
         int wanted = plan.idle() + plan.busy(), begun = 0, connecting = 0;
-        long deadline = System.nanoTime() + CONNECT_WITHIN.toNanos();
+        long start = System.nanoTime(), lastLetIn = start;
         var pending = new HashSet<SocketChannel>();
-        while (connections.size() < wanted && System.nanoTime() < deadline) {
-            while (begun < wanted && connecting < CONNECTING_AT_ONCE) {
+        while (connections.size() < wanted && System.nanoTime() - lastLetIn < LET_IN_WITHIN.toNanos()) {
+            int before = connections.size();
+            long due = CONNECTING_AT_ONCE + CONNECTS_PER_MS * (System.nanoTime() - start) / 1_000_000;
+            while (begun < wanted && begun < due && connecting < CONNECTING_AT_ONCE) {
                 SocketChannel channel = SocketChannel.open(StandardProtocolFamily.INET);
                 channel.configureBlocking(false);
                 channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
@@ -97,7 +100,7 @@ final class LoadGenerator {
                 if (channel.connect(server)) established(channel, pending);
                 else connecting++;
             }
-            selector.select(50);
+            selector.select(2);
             for (SelectionKey key : selector.selectedKeys()) {
                 var channel = (SocketChannel) key.channel();
                 if (!key.isConnectable() || !pending.contains(channel)) continue;
@@ -111,6 +114,7 @@ final class LoadGenerator {
                 }
             }
             selector.selectedKeys().clear();
+            if (connections.size() > before) lastLetIn = System.nanoTime();
         }
         for (SocketChannel channel : pending) channel.close();
     }
@@ -190,7 +194,17 @@ final class LoadGenerator {
             String[] numbers = load.split("\\+");
             var plan = new Plan(Integer.parseInt(numbers[0]), numbers.length > 1 ? Integer.parseInt(numbers[1]) : 0,
                 Duration.ofMillis(Long.parseLong(args[2])), Duration.ofMillis(Long.parseLong(args[3])));
+            generator.awaitRest();
             System.out.println(Row.of(load, generator.run(plan)).csv());
+        }
+    }
+
+    /// The connections of the load before are gone; a server may have thousands of threads to end before it is ready again.
+    private void awaitRest() throws IOException {
+        for (int i = 0; i < 50; i++) {
+            double before = Usage.of(serverPid).cpuSeconds();
+            LockSupport.parkNanos(100_000_000);
+            if (!(Usage.of(serverPid).cpuSeconds() - before > 0.02)) return;
         }
     }
 }

@@ -90,6 +90,17 @@ final class Report {
         return Double.isFinite(value) ? String.format(Locale.ROOT, "%." + digits + "f", value) : "–";
     }
 
+    /// From what {@link #csv} wrote. The servers' order is that of the first round.
+    static Report read(Path csv) throws IOException {
+        var measured = new ArrayList<C10k.Measured>();
+        List<String> lines = Files.readAllLines(csv);
+        for (String line : lines.subList(1, lines.size())) {
+            String[] parts = line.split(",", 3);
+            measured.add(new C10k.Measured(parts[0], Integer.parseInt(parts[1]), Row.parse(parts[2])));
+        }
+        return new Report(measured.stream().map(C10k.Measured::server).distinct().toList(), measured);
+    }
+
     List<String> csv() {
         var lines = new ArrayList<>(List.of("server,round," + Row.HEADER));
         for (C10k.Measured one : measured) lines.add(one.server() + "," + one.round() + "," + one.row().csv());

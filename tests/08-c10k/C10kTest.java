@@ -1,0 +1,250 @@
+///usr/bin/env jbang "$0" "$@" ; exit $?
+//JAVA 25+
+//SOURCES ../support/*.java
+//SOURCES ../../chapters/08-c10k/C10k.java
+
+import module java.base;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// The load generator against servers whose delays and faults are known, and one small run from end to end.
+@DisplayName("Chapter 8, C10K measured")
+class C10kTest {
+    private static final Duration WARM_UP = Duration.ofMillis(100), MEASURE = Duration.ofMillis(500);
+
+    /// What a faulty server does with a line: answers something, or nothing.
+    private interface Answer {
+        byte[] to(byte[] line, long number);
+    }
+
+    @Test
+    @DisplayName("a good server: no connection and no answer is missing, and requests are as many as latencies")
+    void nothingMissing() throws Exception {
+        try (var server = serve((line, number) -> line)) {
+            LoadGenerator.Result result = load(server, 10, 0);
+            assertThat(List.of(result.refused(), result.neverServed())).as("refused, never served").containsOnly(0);
+            assertThat(List.of(result.lost(), result.wrong(), result.broken())).as("lost, wrong, broken").containsOnly(0L);
+            assertThat(result.requests()).as("requests").isPositive().isEqualTo(result.latencies().getTotalCount());
+            assertThat(result.seconds()).as("seconds measured").isBetween(0.5, 0.8);
+        }
+    }
+
+    @Test
+    @DisplayName("a server that takes 20 ms for each answer: the latency says so, and the rate follows from it")
+    void knownDelay() throws Exception {
+        try (var server = serve((line, number) -> {
+            LockSupport.parkNanos(20_000_000);
+            return line;
+        })) {
+            LoadGenerator.Result result = load(server, 5, 0);
+            assertThat(result.latencies().getValueAtPercentile(50) / 1e6).as("p50 in ms").isBetween(19.9, 26.0);
+            assertThat(result.requests() / result.seconds()).as("requests per second of 5 connections, each 20 ms").isBetween(150.0, 251.0);
+        }
+    }
+
+    @Test
+    @DisplayName("a server that drops every tenth answer: exactly the dropped ones are lost")
+    void dropped() throws Exception {
+        var dropped = new AtomicLong();
+        try (var server = serve((line, number) -> {
+            if (number % 10 != 9) return line;
+            dropped.incrementAndGet();
+            return new byte[0];
+        })) {
+            LoadGenerator.Result result = load(server, 8, 0);
+            assertThat(result.lost()).as("answers lost").isPositive().isEqualTo(dropped.get());
+            assertThat(result.wrong()).as("wrong answers").isZero();
+        }
+    }
+
+    @Test
+    @DisplayName("a server that answers wrong bytes: exactly those are wrong")
+    void wrongBytes() throws Exception {
+        var wrong = new AtomicLong();
+        try (var server = serve((line, number) -> {
+            if (number % 10 != 9) return line;
+            wrong.incrementAndGet();
+            byte[] other = line.clone();
+            other[30] ^= 1;
+            return other;
+        })) {
+            LoadGenerator.Result result = load(server, 4, 0);
+            assertThat(result.wrong()).as("wrong answers").isPositive().isEqualTo(wrong.get());
+            assertThat(result.lost()).as("answers lost").isZero();
+        }
+    }
+
+    @Test
+    @DisplayName("a server that answers another connection's line: that is wrong, too")
+    void anothersLine() throws Exception {
+        var last = new AtomicReference<>(new byte[LoadGenerator.LINE]);
+        var given = new AtomicLong();
+        try (var server = serve((line, number) -> {
+            given.incrementAndGet();
+            return last.getAndSet(line);
+        })) {
+            LoadGenerator.Result result = load(server, 1, 0);
+            assertThat(result.wrong()).as("wrong answers").isPositive().isEqualTo(given.get());
+        }
+    }
+
+    @Test
+    @DisplayName("a server that never accepts: every connection that the kernel let in is never served")
+    void neverAccepts() throws Exception {
+        try (var listener = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"))) {
+            LoadGenerator.Result result = new LoadGenerator(listener.getLocalPort(), ProcessHandle.current().pid()).run(new LoadGenerator.Plan(20, 0, WARM_UP, MEASURE));
+            assertThat(result.neverServed()).as("connections never served").isEqualTo(20);
+            assertThat(result.requests()).as("requests").isZero();
+        }
+    }
+
+    @Test
+    @DisplayName("a server that nobody can connect to: every connection is refused")
+    void refused() throws Exception {
+        int port;
+        try (var listener = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            port = listener.getLocalPort();
+        }
+        LoadGenerator.Result result = new LoadGenerator(port, ProcessHandle.current().pid()).run(new LoadGenerator.Plan(5, 0, WARM_UP, Duration.ofMillis(50)));
+        assertThat(result.refused()).as("connections refused").isEqualTo(5);
+    }
+
+    @Test
+    @DisplayName("a server that ends connections: they are counted as broken")
+    void broken() throws Exception {
+        try (var server = serve((line, number) -> number < 5 ? line : null)) {
+            assertThat(load(server, 6, 0).broken()).as("connections ended by the server").isEqualTo(6);
+        }
+    }
+
+    @Test
+    @DisplayName("idle connections are connected, and say nothing")
+    void idle() throws Exception {
+        var spoke = ConcurrentHashMap.<Thread>newKeySet();
+        try (var server = serve((line, number) -> {
+            spoke.add(Thread.currentThread());
+            return line;
+        })) {
+            LoadGenerator.Result result = load(server, 2, 50);
+            assertThat(spoke).as("connections that said something").hasSize(2);
+            assertThat(server.accepted.get()).as("connections").isEqualTo(52);
+            assertThat(result.refused() + result.neverServed()).as("refused or never served").isZero();
+        }
+    }
+
+    @Test
+    @DisplayName("a process's figures are the kernel's: its threads, its memory, its CPU time")
+    void usage() throws Exception {
+        Usage before = Usage.of(ProcessHandle.current().pid());
+        long end = System.nanoTime() + 200_000_000;
+        while (System.nanoTime() < end) Thread.onSpinWait();
+        Usage used = Usage.of(ProcessHandle.current().pid()).since(before);
+        assertThat(used.cpuSeconds()).as("CPU seconds while one thread was busy for 0.2 s").isBetween(0.15, 3.0);
+        assertThat(used.threads()).as("threads").isGreaterThan(5);
+        assertThat(used.residentKb()).as("resident memory in KB").isBetween(20_000L, 4_000_000L);
+    }
+
+    @Test
+    @DisplayName("a row comes back from its CSV as it was; medians and spread are those of the rounds")
+    void report(@TempDir Path out) throws IOException {
+        var rows = new ArrayList<C10k.Measured>();
+        for (int round = 1; round <= 3; round++) rows.add(new C10k.Measured("a server", round, new Row("10", 1_000 * round, 1, 2, 3, 0, 1, 0, 0, 0, 5, 6, 7.25, 0.5, 0.25, 0.5)));
+        assertThat(Row.parse(rows.getFirst().row().csv())).isEqualTo(rows.getFirst().row());
+        var report = new Report(List.of("a server"), rows);
+        assertThat(report.median("a server", "10", Report.Figure.REQUESTS)).isEqualTo(2_000);
+        assertThat(report.table()).anyMatch(line -> line.matches("  a server +2000 +50 +1 +2 +3 +1 +5 +6 +7\\.3 +0\\.50\\+0\\.25 *"));
+        Files.write(out.resolve("results.csv"), report.csv());
+        assertThat(Report.read(out.resolve("results.csv")).csv()).as("figures, written and read").isEqualTo(report.csv()).hasSize(4);
+    }
+
+    @Test
+    @DisplayName("a load that the limit of open files does not allow is made as big as it does")
+    void descriptors() {
+        assertThat(C10k.possible("10000", 20_000)).isEqualTo("10000");
+        assertThat(C10k.possible("10000", 4_096)).isEqualTo("3896");
+        assertThat(C10k.possible("10+10000", 4_096)).isEqualTo("10+3886");
+    }
+
+    @Test
+    @DisplayName("a small run from end to end: every server, the figures as CSV, the charts")
+    void endToEnd(@TempDir Path out) throws Exception {
+        List<C10k.Server> servers = C10k.servers(List.of());
+        List<C10k.Measured> measured = C10k.measure(servers, List.of("2", "2+10"), 1, Duration.ofMillis(50), Duration.ofMillis(100), what -> {});
+        assertThat(measured).as("figures of 2 loads").hasSize(2 * servers.size());
+        for (String name : List.of("3 pool of 200", "a thread each", "5 Selector", "6 raw epoll", "7 virtual threads")) {
+            assertThat(measured).filteredOn(one -> one.server().equals(name)).as(name).allSatisfy(one -> {
+                assertThat(one.row().requestsPerSecond()).as("requests per second").isPositive();
+                assertThat(one.row().unserved() + one.row().lost() + one.row().wrong()).as("unserved, lost or wrong").isZero();
+            });
+        }
+        assertThat(measured).filteredOn(one -> one.server().equals("2 iterative") && one.row().load().equals("2")).as("chapter 2 with two busy clients")
+            .allSatisfy(one -> assertThat(one.row().neverServed()).as("never served").isEqualTo(1));
+        var report = new Report(servers.stream().map(C10k.Server::name).toList(), measured);
+        Charts.save(report, out);
+        for (String chart : List.of("requests", "p99", "cpu", "memory", "threads", "switches")) {
+            var svg = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(out.resolve(chart + ".svg").toFile());
+            assertThat(svg.getDocumentElement().getTagName()).isEqualTo("svg");
+        }
+        var chart = Charts.chart(report, Report.Figure.P99, true);
+        assertThat(List.of(chart.getXAxisTitle(), chart.getYAxisTitle())).as("what the axes say").containsExactly("connections, all busy", "latency p99, µs");
+        assertThat(chart.getSeriesMap().keySet()).as("its lines").contains("5 Selector", "6 raw epoll", "7 virtual threads");
+    }
+
+    private static LoadGenerator.Result load(Faulty server, int busy, int idle) throws IOException {
+        return new LoadGenerator(server.port(), ProcessHandle.current().pid()).run(new LoadGenerator.Plan(busy, idle, WARM_UP, MEASURE));
+    }
+
+    private static Faulty serve(Answer answer) throws IOException {
+        return new Faulty(answer);
+    }
+
+    /// A thread for each connection, which numbers its lines from 0.
+    private static final class Faulty implements AutoCloseable {
+        final AtomicInteger accepted = new AtomicInteger();
+        private final ServerSocket listener = new ServerSocket(0, 200, InetAddress.ofLiteral("127.0.0.1"));
+
+        Faulty(Answer answer) throws IOException {
+            Thread.ofPlatform().daemon().name("faulty server").start(() -> {
+                try {
+                    while (true) {
+                        Socket client = listener.accept();
+                        accepted.incrementAndGet();
+                        Thread.ofVirtual().start(() -> serve(client, answer));
+                    }
+                } catch (IOException e) {
+                    assertThat(listener.isClosed()).as("the listener is closed").isTrue();
+                }
+            });
+        }
+
+        private static void serve(Socket client, Answer answer) {
+            try (client) {
+                for (long number = 0; ; number++) {
+                    byte[] line = client.getInputStream().readNBytes(LoadGenerator.LINE);
+                    byte[] answered = line.length < LoadGenerator.LINE ? null : answer.to(line, number);
+                    if (answered == null) return;
+                    client.getOutputStream().write(answered);
+                }
+            } catch (IOException e) {
+                Thread.currentThread().setName("the generator has left: " + e.getMessage());
+            }
+        }
+
+        int port() {
+            return listener.getLocalPort();
+        }
+
+        @Override
+        public void close() throws IOException {
+            listener.close();
+        }
+    }
+
+    static void main(String... args) {
+        Runner.run(C10kTest.class);
+    }
+}
