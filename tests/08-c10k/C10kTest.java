@@ -194,6 +194,15 @@ class C10kTest {
         assertThat(chart.getSeriesMap().keySet()).as("its lines").contains("5 Selector", "6 raw epoll", "7 virtual threads");
     }
 
+    @Test
+    @DisplayName("the tables in the README are those of the figures beside it")
+    void readme() throws IOException {
+        Path chapter = Workbook.chapter(8);
+        String readme = Files.readString(chapter.resolve("README.md"));
+        String tables = readme.substring(readme.indexOf("```text\n") + 8, readme.indexOf("\n```\n"));
+        assertThat(Report.read(chapter.resolve("run/results.csv")).table()).containsAll(tables.lines().toList());
+    }
+
     private static LoadGenerator.Result load(Faulty server, int busy, int idle) throws IOException {
         return new LoadGenerator(server.port(), ProcessHandle.current().pid()).run(new LoadGenerator.Plan(busy, idle, WARM_UP, MEASURE));
     }

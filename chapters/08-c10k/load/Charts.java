@@ -24,7 +24,7 @@ final class Charts {
         save(chart(report, Report.Figure.REQUESTS, true), folder.resolve("requests.svg"));
         save(chart(report, Report.Figure.P99, true), folder.resolve("p99.svg"));
         save(chart(report, Report.Figure.CPU, false), folder.resolve("cpu.svg"));
-        save(chart(report, Report.Figure.MEMORY, true), folder.resolve("memory.svg"));
+        save(chart(report, Report.Figure.MEMORY, false), folder.resolve("memory.svg"));
         save(chart(report, Report.Figure.THREADS, true), folder.resolve("threads.svg"));
         save(chart(report, Report.Figure.SWITCHES, false), folder.resolve("switches.svg"));
     }
