@@ -189,11 +189,11 @@ final class LoadGenerator {
     /// `PORT PID WARM_UP_MS MEASURE_MS BUSY[+IDLE]…`: a line of figures for each, as {@link Row} reads it.
     static void main(String... args) throws IOException {
         var generator = new LoadGenerator(Integer.parseInt(args[0]), Long.parseLong(args[1]));
-        generator.run(new Plan(10, 0, Duration.ofMillis(700), Duration.ofMillis(1)));  // for the JIT compilers on both sides
+        Duration warmUp = Duration.ofMillis(Long.parseLong(args[2]));
+        generator.run(new Plan(10, 0, warmUp.multipliedBy(3), Duration.ofMillis(1)));  // for the JIT compilers on both sides
         for (String load : List.of(args).subList(4, args.length)) {
             String[] numbers = load.split("\\+");
-            var plan = new Plan(Integer.parseInt(numbers[0]), numbers.length > 1 ? Integer.parseInt(numbers[1]) : 0,
-                Duration.ofMillis(Long.parseLong(args[2])), Duration.ofMillis(Long.parseLong(args[3])));
+            var plan = new Plan(Integer.parseInt(numbers[0]), numbers.length > 1 ? Integer.parseInt(numbers[1]) : 0, warmUp, Duration.ofMillis(Long.parseLong(args[3])));
             generator.awaitRest();
             System.out.println(Row.of(load, generator.run(plan)).csv());
         }
