@@ -12,6 +12,7 @@ final class Fds {
     private static final Duration REFRESH = Duration.ofMillis(200);
     private static final Duration MARKED = Duration.ofSeconds(2);
     private static final int COLUMNS = 80;
+    private static final int FIRST = 2, LAST = 7;  // chapters with a server
 
     /// A line of the view; `key` says what it is about, and a line whose text changes is marked.
     record Line(String key, String text) {}
@@ -126,12 +127,12 @@ final class Fds {
     static void main(String... args) throws InterruptedException {
         var left = new ArrayList<>(List.of(args));
         boolean once = left.remove("--once");
-        String usage = "expected a chapter from 1 to %d, or a process id, and maybe --once".formatted(Workbook.chapters().size());
-        if (left.size() != 1 || !left.getFirst().matches("\\d{1,9}")) throw Terminal.fail(2, usage + ", got: " + String.join(" ", args));
+        String usage = "expected a chapter from %d to %d, or a process id, and maybe --once".formatted(FIRST, LAST);
+        if (left.size() != 1 || !left.getFirst().matches("\\d{2,9}|[" + FIRST + "-" + LAST + "]")) throw Terminal.fail(2, usage + ", got: " + String.join(" ", args));
         if (!Files.isDirectory(Path.of("/proc/self/fdinfo"))) throw Terminal.fail(1, "this needs Linux: it reads /proc, which this system does not have");
         long number = Long.parseLong(left.getFirst());
         try {
-            boolean chapter = number >= 1 && number <= Workbook.chapters().size();
+            boolean chapter = number <= LAST;
             long pid = chapter ? pidOf(Workbook.programName((int) number)) : number;
             String title = chapter ? Workbook.programName((int) number) + ", process " + pid : "process " + pid;
             if (!new ProcFs(pid).exists()) throw Terminal.fail(1, "there is no process " + pid);
