@@ -84,6 +84,19 @@ class VirtualThreadServerTest implements AnswersWholeLines, ServerCommandLine {
     }
 
     @Test
+    @DisplayName("clients that take all descriptors before the first one is served do not take epoll's: those accepted are served")
+    void descriptorsGoneAtOnce() throws Exception {
+        try (var server = Program.start(program(), "0")) {
+            int port = server.awaitPort();
+            server.leaveDescriptors(2);
+            List<Client> clients = server.connect(port, 10);
+            server.awaitOut("accept: .*Too many open files.*");
+            clients.getFirst().roundTrip("served\n");
+            assertThat(server.err()).as("standard error").isEmpty();
+        }
+    }
+
+    @Test
     @DisplayName("clients that never pause do not keep the only core from another")
     void talkativeClients() throws Exception {
         try (var server = Program.startWithOptions(List.of("-Djdk.virtualThreadScheduler.parallelism=1", "-Djdk.virtualThreadScheduler.maxPoolSize=1"), program(), "0", "--quiet")) {

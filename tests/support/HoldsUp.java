@@ -172,7 +172,7 @@ interface HoldsUp extends EchoesLines {
             int port = server.awaitPort();
             Client client = server.connect(port).roundTrip("before\n");
             for (int i = 0; i < 5; i++) {
-                stop(server);
+                server.stop();
                 client.send("meanwhile\n");
                 Client newcomer = server.connect(port).send("new\n");
                 server.signal("CONT");
@@ -189,18 +189,11 @@ interface HoldsUp extends EchoesLines {
         try (var server = Program.start(program(), "0")) {
             int port = server.awaitPort();
             server.connect(port).roundTrip("it runs\n");
-            stop(server);
+            server.stop();
             for (Client client : server.connect(port, 20)) client.reset();
             server.signal("CONT");
             server.connect(port).roundTrip("hello\n");
             assertThat(server.err()).as("standard error").isEmpty();
         }
-    }
-
-    private static void stop(Program server) throws Exception {
-        server.signal("STOP");
-        Path stat = Path.of("/proc/" + server.pid() + "/stat");
-        await("the process to be stopped").pollInterval(Duration.ofMillis(2)).atMost(Client.PATIENCE)
-            .until(() -> Files.readString(stat).contains(") T "));
     }
 }

@@ -114,6 +114,25 @@ final class Program implements AutoCloseable {
         assertThat(exit).as("exit code of kill -" + name).isZero();
     }
 
+    /// Lowers its limit of open files until it can open only so many more: prlimit(1).
+    void leaveDescriptors(int more) throws IOException, InterruptedException {
+        Set<Integer> open;
+        try (Stream<Path> fds = Files.list(Path.of("/proc/" + pid() + "/fd"))) {
+            open = fds.map(fd -> Integer.parseInt(fd.getFileName().toString())).collect(Collectors.toSet());
+        }
+        int limit = 0;
+        for (int free = 0; free < more; limit++) if (!open.contains(limit)) free++;
+        int exit = new ProcessBuilder("prlimit", "--pid", "" + pid(), "--nofile=" + limit + ":").inheritIO().start().waitFor();
+        assertThat(exit).as("exit code of prlimit").isZero();
+    }
+
+    /// As Ctrl-Z does, and waits until the kernel has it stopped.
+    void stop() throws IOException, InterruptedException {
+        signal("STOP");
+        Path stat = Path.of("/proc/" + pid() + "/stat");
+        await("the process to be stopped").pollInterval(Duration.ofMillis(2)).atMost(PATIENCE).until(() -> Files.readString(stat).contains(") T "));
+    }
+
     /// The exit code, and everything it printed is in {@link #out} and {@link #err} by then.
     int awaitExit() throws InterruptedException {
         if (!process.waitFor(PATIENCE)) fail("the program was expected to end, and still runs after " + PATIENCE.toSeconds() + " s; it printed " + out);
