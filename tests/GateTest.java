@@ -19,7 +19,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 class GateTest {
     private static final int TIMES = 20;
     private static final int WRONG_ANSWERS = 3;
-    private static final int AT_ONCE = 10;
+    private static final int AT_ONCE = 8;
 
     private static ExecutorService attempts;
 

@@ -140,10 +140,10 @@ class C10kTest {
     @DisplayName("a process's figures are the kernel's: its threads, its memory, its CPU time")
     void usage() throws Exception {
         Usage before = Usage.of(ProcessHandle.current().pid());
-        long end = System.nanoTime() + 200_000_000;
-        while (System.nanoTime() < end) Thread.onSpinWait();
+        long begin = Usage.ownCpuNanos();
+        while (Usage.ownCpuNanos() - begin < 200_000_000) Thread.onSpinWait();
         Usage used = Usage.of(ProcessHandle.current().pid()).since(before);
-        assertThat(used.cpuSeconds()).as("CPU seconds while one thread was busy for 0.2 s").isBetween(0.15, 3.0);
+        assertThat(used.cpuSeconds()).as("CPU seconds while one thread used 0.2 s").isBetween(0.18, 5.0);
         assertThat(used.threads()).as("threads").isGreaterThan(5);
         assertThat(used.residentKb()).as("resident memory in KB").isBetween(20_000L, 4_000_000L);
     }

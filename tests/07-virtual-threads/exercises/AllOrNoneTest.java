@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.fail;
 @DisplayName("Exercise 7.2, when one fails, the others stop")
 class AllOrNoneTest {
     private final CountDownLatch never = new CountDownLatch(1);
+    private final CountDownLatch begun = new CountDownLatch(2);
     private final AtomicInteger interrupted = new AtomicInteger();
 
     @Test
@@ -44,7 +45,10 @@ class AllOrNoneTest {
     @Test
     @DisplayName("when one fails the others are interrupted, though they have begun before it and would never end")
     void othersAreInterrupted() {
-        var failure = run(List.of(this::waitForEver, this::waitForEver, () -> { throw new IOException("no such page"); }));
+        var failure = run(List.of(this::waitForEver, this::waitForEver, () -> {
+            Jobs.await(begun);
+            throw new IOException("no such page");
+        }));
         expectFailure(failure);
         assertThat(interrupted).as("threads interrupted, of 2 that would have waited for ever").hasValue(2);
     }
@@ -60,10 +64,9 @@ class AllOrNoneTest {
     @DisplayName("it throws when all threads have ended, and not before")
     void waitsForTheEnd() {
         var ended = new AtomicBoolean();
-        var begun = new CountDownLatch(1);
         var failure = run(List.of(() -> {
             try {
-                begun.countDown();
+                begun.countDown(); // for the one that is not there
                 return waitForEver();
             } finally {
                 LockSupport.parkNanos(50_000_000);
@@ -78,6 +81,7 @@ class AllOrNoneTest {
     }
 
     private String waitForEver() throws InterruptedException {
+        begun.countDown();
         try {
             never.await(3, TimeUnit.SECONDS);
             return "nobody stopped me";
