@@ -52,9 +52,9 @@ final class Strace {
         if (name.equals("socket") || name.equals("epoll_create1")) {
             Matcher made = FD.matcher(result == null ? "" : result);
             if (!made.lookingAt()) return List.of();
-            var made1 = new Call(name, name + "(" + arguments.replaceAll(", (IPPROTO_IP|IPPROTO_TCP)|EPOLL_CLOEXEC|\\|SOCK_CLOEXEC", "") + ") = " + made.group(1), false);
-            if (name.equals("epoll_create1")) return List.of(made1);
-            unbound.put(made.group(1), made1);
+            var socketOrList = new Call(name, name + "(" + arguments.replaceAll(", (IPPROTO_IP|IPPROTO_TCP)|EPOLL_CLOEXEC|\\|SOCK_CLOEXEC", "") + ") = " + made.group(1), false);
+            if (name.equals("epoll_create1")) return List.of(socketOrList);
+            unbound.put(made.group(1), socketOrList);
             return List.of();
         }
         if (!hasFd || !first.group(2).matches("TCP.*|.*eventpoll.*")) return List.of();
