@@ -90,7 +90,7 @@ class VirtualThreadServerTest implements AnswersWholeLines, ServerCommandLine {
             int port = server.awaitPort();
             server.leaveDescriptors(2);
             List<Client> clients = server.connect(port, 10);
-            server.awaitOut("accept: .*Too many open files.*");
+            server.awaitOut(ACCEPT_FAILED);
             clients.getFirst().roundTrip("served\n");
             assertThat(server.err()).as("standard error").isEmpty();
         }
