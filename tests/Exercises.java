@@ -16,6 +16,7 @@ final class Exercises {
     private Exercises() {}
 
     static void main(String... args) throws Exception {
+        AttemptJvm.showWhatIsPrinted();
         List<String> rest = args.length < 2 ? List.of() : List.of(args).subList(1, args.length);
         switch (args.length == 0 ? "" : args[0]) {
             case "check" -> System.exit(check(some(rest)) ? 0 : 1);
@@ -88,7 +89,8 @@ final class Exercises {
 
     private static Attempt.Verdict attempt(Exercise exercise) {
         if (!Files.exists(exercise.readersFile())) {
-            return new Attempt.Verdict(Workbook.ROOT.relativize(exercise.readersFile()) + " is gone; get it back with: just reset " + exercise.id(), 0, List.of());
+            String file = Workbook.ROOT.relativize(exercise.readersFile()).toString();
+            return new Attempt.Verdict(file + " is gone; get it back with: just reset " + exercise.id(), 0, null);
         }
         return Attempt.of(exercise, Exercise.read(exercise.readersFile()));
     }
@@ -98,26 +100,19 @@ final class Exercises {
         return "%-4s %s  %-14s %s".formatted(exercise.id(), state, exercise.name(), verdict.compileError() != null ? "" : exercise.title()).stripTrailing();
     }
 
-    /// The first failure in full: the claim, then what was expected and what came, then where.
+    /// The first failure: the claim, then what was done, wanted and came, and what to look at.
     private static void explain(Exercise exercise, Attempt.Verdict verdict) {
         System.out.println(colour("1", exercise.id() + " " + exercise.name() + ": " + exercise.title()));
         if (verdict.compileError() != null) {
             System.out.println(verdict.compileError().indent(2));
             return;
         }
-        Attempt.Failure failure = verdict.failures().getFirst();
-        System.out.println("  This does not hold yet: " + failure.claim() + "\n");
-        System.out.println(message(exercise, failure).strip().indent(4));
-        if (failure.byAssertion() && !failure.threads().isEmpty()) System.out.println("    Meanwhile:\n" + failure.threads().indent(4));
-    }
-
-    private static String message(Exercise exercise, Attempt.Failure failure) {
-        Throwable cause = failure.cause();
-        if (failure.byAssertion()) return cause.getMessage().replace(". Look again at:", ".\nLook again at:");
-        if (cause instanceof TimeoutException) return "it did not come to an end. After a while its threads were doing this:\n" + failure.threads();
-        String place = Stream.of(cause.getStackTrace()).filter(frame -> (exercise.name() + ".java").equals(frame.getFileName())).findFirst()
-            .map(frame -> ", thrown in " + frame.getMethodName() + ", " + frame.getFileName() + ":" + frame.getLineNumber()).orElse("");
-        return "an exception came out: " + cause + place;
+        Attempt.Failure failure = verdict.failure();
+        System.out.println(Text.fold("This does not hold yet: " + failure.claim(), 2, 2) + "\n");
+        for (String line : failure.message().lines().toList()) {
+            System.out.println(Text.fold(line, 4, line.matches("[a-z ]+: .*") ? 4 + Text.labelWidth(line) : 4));
+        }
+        System.out.println();
     }
 
     private static String colour(String code, String text) {

@@ -29,6 +29,15 @@ final class Bytes {
         return shown.toString();
     }
 
+    /// The same, but of long ones the part around the first byte in which it differs from `other`.
+    static String showBeside(byte[] bytes, byte[] other) {
+        int from = Arrays.mismatch(bytes, other);
+        if (from < SHOWN / 2 || bytes.length <= SHOWN && other.length <= SHOWN) return show(bytes);
+        int start = from - SHOWN / 6;
+        byte[] part = Arrays.copyOfRange(bytes, start, Math.min(bytes.length, start + SHOWN / 2));
+        return "… " + show(part) + " … from byte " + start + " of " + bytes.length + "; the first difference is at " + from;
+    }
+
     private static String escape(char c) {
         return switch (c) {
             case '\n' -> "\\n";

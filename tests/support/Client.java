@@ -43,30 +43,34 @@ final class Client implements AutoCloseable {
         return this;
     }
 
-    /// The same for exercises: within a second, and with the idea to look at again.
+    /// The same for exercises: {@link Outcome#SOON}, and with the idea to look at again.
     Client expectSoon(String text, String idea) throws IOException {
-        String wanted = "expected " + Bytes.show(Bytes.of(text)) + " within 1 s";
-        byte[] expected = Bytes.of(text);
+        return expectSoon(Bytes.of(text), idea);
+    }
+
+    Client expectSoon(byte[] expected, String idea) throws IOException {
         var came = new ByteArrayOutputStream();
         var chunk = new byte[64 * 1024];
         String then = "";
-        socket.setSoTimeout(1_000);
+        socket.setSoTimeout((int) Outcome.SOON.toMillis());
         try {
             while (came.size() < expected.length) {
                 int n = socket.getInputStream().read(chunk, 0, Math.min(chunk.length, expected.length - came.size()));
                 if (n == -1) break;
                 came.write(chunk, 0, n);
             }
-            if (came.size() < expected.length) then = ", and then the connection was closed";
+            if (came.size() < expected.length) then = ", and then the end of the stream";
         } catch (SocketTimeoutException e) {
-            then = "";
+            then = ", and then nothing for " + Outcome.SOON.toMillis() / 1_000.0 + " s";
         } catch (SocketException e) {
             then = ", and then: " + e.getMessage();
         } finally {
             socket.setSoTimeout((int) PATIENCE.toMillis());
         }
-        if (!Arrays.equals(came.toByteArray(), expected)) fail(report(wanted, came.toByteArray()) + then + ".\nLook again at: " + idea);
-        return this;
+        if (Arrays.equals(came.toByteArray(), expected)) return this;
+        String done = "a client sent " + Bytes.show(sent.toByteArray());
+        throw Claim.broken(done, Bytes.showBeside(expected, came.toByteArray()),
+            (came.size() == 0 ? "nothing" : Bytes.showBeside(came.toByteArray(), expected)) + then, idea);
     }
 
     /// Reads on until the server has closed or reset the connection: true; or until nothing comes for so long: false.
@@ -87,7 +91,8 @@ final class Client implements AutoCloseable {
         socket.setSoTimeout(50);
         try {
             int b = socket.getInputStream().read();
-            fail(when + ", nothing was expected, but " + (b == -1 ? "the end of the stream" : "the byte " + Bytes.show(new byte[] {(byte) b})) + " came.\nLook again at: " + idea);
+            String came = b == -1 ? "the end of the stream" : "the byte " + Bytes.show(new byte[] {(byte) b});
+            throw Claim.broken(when, "nothing", came, idea);
         } catch (SocketTimeoutException e) {
             socket.setSoTimeout((int) PATIENCE.toMillis());
         }

@@ -6,10 +6,14 @@ import module java.base;
 /// `//> ` begins it and says what belongs there; one or more lines with `//< ` end it, and have what stands there in the stub.
 record Exercise(int chapter, int number, String name, Path chapterDir) {
     private static final Pattern NUMBER = Pattern.compile("^/// Exercise (\\d+)\\.(\\d+):", Pattern.MULTILINE);
-    private static final Pattern REGION = Pattern.compile("^( *)//> ([^\\n]*)\\n(.*?)((?:^ *//<[^\\n]*\\n)+)", Pattern.MULTILINE | Pattern.DOTALL);
+    private static final Pattern REGION = Pattern.compile("^( *)//> ([^\\n]*)\\n(.*?)((?:^ *//<[^\\n]*\\n)+)",
+        Pattern.MULTILINE | Pattern.DOTALL);
 
     /// A mistake that people make, as the text that takes the place of the answer, and how the tests have to reject it.
     record WrongAnswer(String name, String rejectedBy, String saying, String code) {}
+
+    /// An answer that is right in another way than the model answer: other classes of the JDK, other structure.
+    record RightAnswer(String name, String how, String code) {}
 
     /// Every exercise, in order.
     static List<Exercise> all() {
@@ -42,11 +46,6 @@ record Exercise(int chapter, int number, String name, Path chapterDir) {
         return name + "Test";
     }
 
-    /// Where in the test's source this method stands: tests go from the simple to the hard there.
-    int positionOf(String testMethod) {
-        return read(testsDir().resolve("exercises", testClass() + ".java")).indexOf("void " + testMethod + "(");
-    }
-
     private Path testsDir() {
         return Workbook.ROOT.resolve("tests", chapterDir.getFileName().toString());
     }
@@ -64,32 +63,65 @@ record Exercise(int chapter, int number, String name, Path chapterDir) {
 
     /// What a reader starts from, cut from the model answer.
     String stub() {
-        return with(region -> region.group(1) + "// Write here: " + region.group(2) + "\n" + region.group(4).lines()
-            .map(line -> line.replaceFirst("^ *//< ?", "")).map(line -> line.isEmpty() ? (region.group(4).lines().count() > 1 ? "\n" : "") : region.group(1) + line + "\n").collect(Collectors.joining()));
+        return with(Exercise::stubOf);
     }
 
-    String with(WrongAnswer wrong) {
-        return with(region -> wrong.code());
+    private static String stubOf(MatchResult region) {
+        String indent = region.group(1);
+        List<String> lines = region.group(4).lines().map(line -> line.replaceFirst("^ *//< ?", "")).toList();
+        var stub = new StringBuilder(indent + "// Write here: " + region.group(2) + "\n");
+        if (lines.size() == 1 && lines.getFirst().isEmpty()) return stub.toString();
+        for (String line : lines) stub.append(line.isEmpty() ? "" : indent).append(line).append('\n');
+        return stub.toString();
+    }
+
+    /// `code` is what takes the place of the answer, or a whole file.
+    String with(String code) {
+        boolean whole = Pattern.compile("^(final )?class " + name + "\\b", Pattern.MULTILINE).matcher(code).find();
+        return whole ? code : with(region -> code);
     }
 
     private String with(Function<MatchResult, String> replacement) {
         String solution = read(solutionFile());
-        if (REGION.matcher(solution).results().count() != 1) throw new IllegalStateException(solutionFile() + " has not one region between the marks //> and //<");
+        if (REGION.matcher(solution).results().count() != 1) {
+            throw new IllegalStateException(solutionFile() + " has not one region between the marks //> and //<");
+        }
         return REGION.matcher(solution).replaceAll(region -> Matcher.quoteReplacement(replacement.apply(region)));
     }
 
     /// Their files begin with two comments: `// rejected by: METHOD` and `// saying: TEXT`.
     List<WrongAnswer> wrongAnswers() {
-        return Workbook.javaFiles(testsDir().resolve("wrong", name)).stream().map(file -> {
+        var answers = new ArrayList<WrongAnswer>();
+        for (Path file : Workbook.javaFiles(testsDir().resolve("wrong", name))) {
             List<String> lines = read(file).lines().toList();
-            return new WrongAnswer(file.getFileName().toString().replace(".java", ""), after(file, lines.get(0), "// rejected by: "), after(file, lines.get(1), "// saying: "),
-                String.join("\n", lines.subList(2, lines.size())) + "\n");
-        }).toList();
+            String rejectedBy = after(file, lines.get(0), "// rejected by: ");
+            String saying = after(file, lines.get(1), "// saying: ");
+            answers.add(new WrongAnswer(nameOf(file), rejectedBy, saying, code(lines.subList(2, lines.size()))));
+        }
+        return answers;
+    }
+
+    /// Their files begin with a comment that says what is unusual about them.
+    List<RightAnswer> rightAnswers() {
+        var answers = new ArrayList<RightAnswer>();
+        for (Path file : Workbook.javaFiles(testsDir().resolve("right", name))) {
+            List<String> lines = read(file).lines().toList();
+            answers.add(new RightAnswer(nameOf(file), after(file, lines.get(0), "// "), code(lines.subList(1, lines.size()))));
+        }
+        return answers;
     }
 
     private static String after(Path file, String line, String start) {
         if (!line.startsWith(start)) throw new IllegalStateException(file + " has to have a line that begins with: " + start);
         return line.substring(start.length());
+    }
+
+    private static String code(List<String> lines) {
+        return String.join("\n", lines) + "\n";
+    }
+
+    private static String nameOf(Path file) {
+        return file.getFileName().toString().replace(".java", "");
     }
 
     /// From the mildest to the one that points to the solution; they stand in the solution's folder, a paragraph each.

@@ -34,6 +34,8 @@ final class Running implements AutoCloseable {
                 run.run();
             } catch (Throwable e) {
                 escaped.set(e);
+                Thread.UncaughtExceptionHandler told = Thread.getDefaultUncaughtExceptionHandler();
+                if (told != null) told.uncaughtException(Thread.currentThread(), e);  // shown with whatever fails next
             }
         });
         this.cpuNanos = cpuNanos != null ? cpuNanos : () -> ManagementFactory.getThreadMXBean().getThreadCpuTime(thread.threadId());

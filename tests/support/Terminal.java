@@ -17,6 +17,24 @@ final class Terminal {
         return isTerminal() && System.getenv("NO_COLOR") == null;
     }
 
+    /// How many columns it has: from COLUMNS, or from the terminal itself; 100 where there is none.
+    static int columns() {
+        String columns = System.getenv("COLUMNS");
+        if (columns == null && isTerminal()) columns = sizeFromStty();
+        return columns != null && columns.matches("[1-9]\\d{1,3}") ? Math.max(40, Integer.parseInt(columns)) : 100;
+    }
+
+    /// `stty size` prints rows and columns; null where there is no stty.
+    private static String sizeFromStty() {
+        try {
+            Process stty = new ProcessBuilder("stty", "size").redirectInput(ProcessBuilder.Redirect.INHERIT).start();
+            String[] size = new String(stty.getInputStream().readAllBytes(), UTF_8).strip().split(" ");
+            return size.length == 2 ? size[1] : null;
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
     /// Ends the program with one line on standard error: 2 for what was asked wrongly, 1 for what did not work.
     static RuntimeException fail(int exit, String line) {
         System.err.println(line);

@@ -1,0 +1,130 @@
+import module java.base;
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import org.awaitility.Awaitility;
+import org.junit.platform.engine.CancellationToken;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.launcher.Launcher;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherExecutionRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/// The program of a JVM that runs attempts: takes a {@link Attempt.Job} after the other from standard input, and writes
+/// a {@link Attempt.Report} for each to standard output. The answer's classes, the test's and the support's are loaded
+/// anew each time, so that one attempt leaves nothing to the next.
+final class AttemptRun implements TestExecutionListener {
+    private static final Duration DEADLINE = Duration.ofSeconds(6);
+    private static final Duration LOOK_AT_THREADS_AFTER = Duration.ofMillis(5_500);
+    private static final int MEANWHILE = 3;
+    /// What ended threads that the answer had started: kept for the message, not printed in its midst.
+    private static final Queue<Throwable> UNCAUGHT = new ConcurrentLinkedQueue<>();
+    private static final ScheduledExecutorService LATER =
+        Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("junit-deadline").factory());
+
+    private final CancellationToken cancellation = CancellationToken.create();
+    private volatile String whatThreadsDid = "";
+    private Future<?> look;
+    private int run;
+    private Attempt.Failure failure;
+
+    static void main() throws Exception {
+        PrintStream out = System.out;
+        System.setOut(System.err);
+        Awaitility.doNotCatchUncaughtExceptionsByDefault();
+        Thread.setDefaultUncaughtExceptionHandler((_, e) -> UNCAUGHT.add(e));
+        Launcher launcher = LauncherFactory.create();
+        var reports = new ObjectOutputStream(out);
+        reports.flush();
+        var jobs = new ObjectInputStream(System.in);
+        while (true) {
+            Attempt.Job job;
+            try {
+                job = (Attempt.Job) jobs.readObject();
+            } catch (EOFException e) {
+                System.exit(0);
+                return;
+            }
+            reports.writeObject(new AttemptRun().run(launcher, job));
+            reports.reset();
+            reports.flush();
+        }
+    }
+
+    private Attempt.Report run(Launcher launcher, Attempt.Job job) throws ClassNotFoundException {
+        UNCAUGHT.clear();
+        Class<?> test = new AnswersLoader(job.classes()).loadClass(job.testClass());
+        LauncherDiscoveryRequest tests = LauncherDiscoveryRequestBuilder.request()
+            .selectors(DiscoverySelectors.selectClass(test))
+            .configurationParameter("junit.jupiter.testmethod.order.default", InSourceOrder.class.getName())
+            .configurationParameter("junit.jupiter.execution.timeout.default", DEADLINE.toMillis() + " ms")
+            .configurationParameter("junit.jupiter.execution.timeout.thread.mode.default", "SEPARATE_THREAD")
+            .build();
+        launcher.execute(LauncherExecutionRequestBuilder.request(tests).cancellationToken(cancellation).listeners(this).build());
+        boolean goesOn = failure != null && (failure.kind() == Attempt.Kind.HANG || isBusy());
+        return new Attempt.Report(new Attempt.Verdict(null, run, failure), !goesOn);
+    }
+
+    /// A thread of the answer's that waits does no harm to the next attempt; one that computes does.
+    private static boolean isBusy() {
+        var jvm = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        long before = jvm.getProcessCpuTime();
+        LockSupport.parkNanos(20_000_000);
+        return jvm.getProcessCpuTime() - before > 10_000_000 && Thread.getAllStackTraces().values().stream()
+            .anyMatch(stack -> Stacks.answersFrame(stack).isPresent());
+    }
+
+    @Override
+    public void executionStarted(TestIdentifier id) {
+        if (!id.isTest()) return;
+        UNCAUGHT.clear();
+        look = LATER.schedule(() -> whatThreadsDid = whatThreadsDo(), LOOK_AT_THREADS_AFTER.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void executionFinished(TestIdentifier id, TestExecutionResult result) {
+        if (look != null) look.cancel(false);
+        if (id.isTest()) run++;
+        if (result.getThrowable().isEmpty() || failure != null) return;
+        cancellation.cancel(); // the first failure is what the learner is told
+        Throwable cause = result.getThrowable().get();
+        Attempt.Kind kind = cause instanceof AssertionError ? Attempt.Kind.ASSERTION
+            : cause instanceof TimeoutException && String.valueOf(cause.getMessage()).contains(" timed out after ") ? Attempt.Kind.HANG
+            : Attempt.Kind.EXCEPTION;
+        failure = new Attempt.Failure(methodOf(id), id.getDisplayName(), kind, message(kind, cause) + meanwhile(cause));
+    }
+
+    private String message(Attempt.Kind kind, Throwable cause) {
+        return switch (kind) {
+            case ASSERTION -> cause.getMessage().strip();
+            case HANG -> "came:    it did not come to an end within " + DEADLINE.toSeconds() + " s"
+                + (whatThreadsDid.isEmpty() ? ", and no thread was in your code" : "\n" + whatThreadsDid);
+            case EXCEPTION -> "came:    an exception: " + Outcome.show(cause);
+        };
+    }
+
+    private static String methodOf(TestIdentifier id) {
+        return id.getUniqueIdObject().getLastSegment().getValue().replaceFirst("\\(.*", "");
+    }
+
+    /// The exceptions of the learner's own lines, each once.
+    private static String meanwhile(Throwable shown) {
+        String already = Outcome.show(shown);
+        return UNCAUGHT.stream().filter(e -> thrownByAnswer(e)).map(Outcome::show).distinct().filter(e -> !already.contains(e))
+            .limit(MEANWHILE).map(e -> "\nmeanwhile: a thread ended with " + e).collect(Collectors.joining());
+    }
+
+    /// Not by a job of the test's that throws on purpose, which comes through the answer's code.
+    private static boolean thrownByAnswer(Throwable e) {
+        return Stream.of(e.getStackTrace()).filter(frame -> !frame.getClassName().contains(".")).findFirst()
+            .map(Stacks::isAnswers).orElse(false);
+    }
+
+    private static String whatThreadsDo() {
+        return Thread.getAllStackTraces().keySet().stream().map(Stacks::where).filter(where -> !where.isEmpty()).distinct()
+            .limit(MEANWHILE).map(where -> "meanwhile: " + where.replaceFirst("^its thread", "a thread")).collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,66 @@
+import module java.base;
+
+/// What a learner is told of an answer that is wrong: lines of a label and a text, to be folded by whoever prints them.
+///
+///     done:    readExactly(in, 3), where in gives "a", then "bc"
+///     wanted:  "abc"
+///     came:    "a\x00\x00"
+///     look at: one read gives what has come so far
+final class Claim {
+    /// A text that is longer than this is cut in its middle.
+    private static final int LONGEST = 260;
+    private static final int LISTED = 12;
+
+    private Claim() {}
+
+    /// Fails unless `came` is `wanted`: bytes, lists, an {@link Outcome} and any value are compared by what is in them.
+    /// @param idea what to look at again, or "" where nothing fits this failure
+    static void equal(Supplier<String> done, Object wanted, Object came, String idea) {
+        Object got = came instanceof Outcome.Returned<?>(Object value) ? value : came;
+        if (same(wanted, got)) return;
+        if (wanted instanceof byte[] left && got instanceof byte[] right) {
+            throw broken(done.get(), Bytes.showBeside(left, right), Bytes.showBeside(right, left), idea);
+        }
+        throw broken(done.get(), show(wanted), show(got), idea);
+    }
+
+    static void that(boolean holds, Supplier<String> done, String wanted, Supplier<String> came, String idea) {
+        if (!holds) throw broken(done.get(), wanted, came.get(), idea);
+    }
+
+    /// For whoever has found it broken: to be thrown.
+    static AssertionError broken(String done, String wanted, String came, String idea) {
+        String message = "done:    " + cut(done) + "\nwanted:  " + cut(wanted) + "\ncame:    " + cut(came);
+        return new AssertionError(idea.isEmpty() ? message : message + "\nlook at: " + idea);
+    }
+
+    private static boolean same(Object wanted, Object came) {
+        if (!(wanted instanceof List<?> left) || !(came instanceof List<?> right)) return Objects.deepEquals(wanted, came);
+        if (left.size() != right.size()) return false;
+        for (int i = 0; i < left.size(); i++) if (!Objects.deepEquals(left.get(i), right.get(i))) return false;
+        return true;
+    }
+
+    /// Bytes as a string literal, a list by its elements, a text as it is.
+    static String show(Object value) {
+        return switch (value) {
+            case byte[] bytes -> Bytes.show(bytes);
+            case List<?> list -> showList(list);
+            case Throwable e -> Outcome.show(e);
+            case null -> "null";
+            default -> value.toString();
+        };
+    }
+
+    private static String showList(List<?> list) {
+        if (list.isEmpty()) return "none";
+        String shown = list.stream().limit(LISTED).map(Claim::show).collect(Collectors.joining(", "));
+        return list.size() > LISTED ? shown + ", … (" + list.size() + " in all)" : shown;
+    }
+
+    private static String cut(String text) {
+        String visible = text.replace("\r", "\\r").replace("\n", " ");
+        if (visible.length() <= LONGEST) return visible;
+        return visible.substring(0, LONGEST / 2) + " … " + visible.substring(visible.length() - LONGEST / 2);
+    }
+}

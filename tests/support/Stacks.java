@@ -1,0 +1,54 @@
+import module java.base;
+
+/// Finds the learner's code in a stack: a class without a package whose test, of the same name, stands beside it.
+final class Stacks {
+    private static final int SHOWN = 4;
+
+    private Stacks() {}
+
+    static Optional<StackTraceElement> answersFrame(StackTraceElement... stack) {
+        return Stream.of(stack).filter(Stacks::isAnswers).findFirst();
+    }
+
+    static boolean isAnswers(StackTraceElement frame) {
+        String name = frame.getClassName().replaceFirst("\\$.*", "");
+        return isOurs(frame) && Stacks.class.getResource("/" + name + "Test.class") != null;
+    }
+
+    /// Of the workbook: nothing of the JDK or a library is without a package.
+    private static boolean isOurs(StackTraceElement frame) {
+        return !frame.getClassName().contains(".");
+    }
+
+    /// As a reader finds it: `take, WorkerPool.java:31`.
+    static String place(StackTraceElement frame) {
+        return method(frame) + ", " + frame.getFileName() + ":" + frame.getLineNumber();
+    }
+
+    private static String method(StackTraceElement frame) {
+        return frame.getMethodName().replaceFirst("^lambda\\$(\\w+)\\$\\d+$", "$1").replace("<init>", "its constructor");
+    }
+
+    /// What a thread is doing, from the call that it is in down to the learner's line; empty if it is not in that code.
+    static String where(Thread thread) {
+        StackTraceElement[] stack = thread.getStackTrace();
+        if (answersFrame(stack).isEmpty()) return "";
+        var steps = new ArrayList<String>();
+        for (int i = 0; i < stack.length && steps.size() < SHOWN; i++) {
+            boolean innermost = i + 1 < stack.length && isOurs(stack[i + 1]) && stack[i].getClassName().startsWith("java.");
+            if (isAnswers(stack[i])) steps.add(place(stack[i]));
+            else if (isOurs(stack[i]) && !isTest(stack[i])) steps.add(simple(stack[i]));
+            else if (innermost && steps.isEmpty() && !stack[i].getClassName().contains("invoke")) steps.add(simple(stack[i]));
+        }
+        return (thread.getState() == Thread.State.RUNNABLE ? "its thread is in " : "its thread waits in ") + String.join(", called from ", steps);
+    }
+
+    private static boolean isTest(StackTraceElement frame) {
+        return frame.getClassName().replaceFirst("\\$.*", "").endsWith("Test");
+    }
+
+    private static String simple(StackTraceElement frame) {
+        String name = frame.getClassName();
+        return name.substring(name.lastIndexOf('.') + 1).replace('$', '.') + "." + method(frame);
+    }
+}

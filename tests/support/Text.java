@@ -1,0 +1,29 @@
+import module java.base;
+
+/// Text for people, folded to the width of their terminal.
+final class Text {
+    private static final int WIDEST = 100;
+    private static final int WIDTH = Math.min(WIDEST, Terminal.columns());
+
+    private Text() {}
+
+    /// Folded between words; what is longer than a line is cut. `indent` and `hanging` are those of the first line and the rest.
+    static String fold(String text, int indent, int hanging) {
+        var lines = new StringJoiner("\n");
+        String line = " ".repeat(indent) + text;
+        while (line.length() > WIDTH) {
+            int space = line.lastIndexOf(' ', WIDTH);
+            int end = space > hanging ? space : WIDTH;
+            lines.add(line.substring(0, end).stripTrailing());
+            line = " ".repeat(hanging) + line.substring(end).stripLeading();
+        }
+        return lines.add(line).toString();
+    }
+
+    /// Of `done:    what was done`, up to where its text begins.
+    static int labelWidth(String line) {
+        int text = line.indexOf(':') + 1;
+        while (text < line.length() && line.charAt(text) == ' ') text++;
+        return text;
+    }
+}
