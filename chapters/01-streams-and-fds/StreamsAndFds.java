@@ -3,10 +3,11 @@
 
 import module java.base;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
 
 /// A stream carries bytes into or out of a process, and a number stands for it: its file descriptor.
 ///
-/// A file, another process, a connection: each is opened by a system call of its own, and then
+/// A file, a pipe, a connection: each is opened by a system call of its own, and then
 /// `read` and `write` treat them all alike. The program plays both ends and stops by itself.
 ///
 /// Left out: what `read` does when nothing has come yet. It waits, and that is chapter 2.
@@ -25,12 +26,13 @@ final class StreamsAndFds {
 
     /// `port` is for the listening socket; 0 takes a free one.
     void run(int port) throws IOException {
-        ServerSocketChannel.open().close();  // the JVM opens a socket for itself beside the first one: not in mid-story, please
-        Path path = Files.writeString(Files.createTempFile("stream", ".txt"), "These are 27 bytes of text.");
+        ServerSocketChannel.open().close();  // beside the first one the JVM opens a socket for itself: not in mid-story
+        Path path = Path.of(System.getProperty("java.io.tmpdir"), "stream-" + System.nanoTime() + ".txt");
+        Files.writeString(path, "These are 27 bytes of text.", CREATE_NEW);
         try {
             standardStreams();
             FileChannel file = file(path);
-            process();
+            pipe();
             connection(port);
             nextNumber(file);
         } finally {
@@ -57,22 +59,19 @@ final class StreamsAndFds {
         return file;
     }
 
-    private void process() throws IOException {
-        tell("\nA pipe is a stream to another process, here to cat, which writes what it reads:");
+    private void pipe() throws IOException {
+        tell("\nA pipe is two streams: what is written to its one end is read from the other:");
         SortedMap<Integer, String> before = table();
-        Process cat = new ProcessBuilder("cat").redirectError(ProcessBuilder.Redirect.INHERIT).start();
-        List<String> pipes = opened(before);
-        WritableByteChannel toCat = Channels.newChannel(cat.getOutputStream());
-        ReadableByteChannel fromCat = Channels.newChannel(cat.getInputStream());
-        fds.put(toCat, pipes.getFirst());
-        fds.put(fromCat, pipes.getLast());
-        show("pipe()", fds.get(toCat), "to its standard input");
-        show("pipe()", fds.get(fromCat), "from its standard output");
-        write(toCat, "Meow.");
-        cat.getOutputStream().flush();  // Java keeps a buffer in between, and another of 8,192 bytes for the way back
-        read(fromCat, 8_192);
-        close(toCat);
-        close(fromCat);
+        Pipe pipe = Pipe.open();
+        List<String> ends = opened(before);
+        fds.put(pipe.source(), ends.getFirst());  // pipe(2) makes the end to read from first
+        fds.put(pipe.sink(), ends.getLast());
+        show("pipe()", "0", ends.getFirst() + " to read from, " + ends.getLast() + " to write to");
+        write(pipe.sink(), "Meow.");
+        read(pipe.source(), 10);
+        close(pipe.sink());
+        read(pipe.source(), 10);
+        close(pipe.source());
     }
 
     private void connection(int port) throws IOException {
@@ -127,9 +126,13 @@ final class StreamsAndFds {
         return count;
     }
 
+    /// That the number is free again stands in the table, too.
     private void close(Channel stream) throws IOException {
+        SortedMap<Integer, String> before = table();
         stream.close();
-        show("close(" + fds.remove(stream) + ")", "0", "");
+        before.keySet().removeAll(table().keySet());
+        String free = before.isEmpty() ? "" : before.firstKey() + " is free";
+        show("close(" + fds.remove(stream) + ")", "0", free);
     }
 
     private void show(String call, String result, String text) {
@@ -146,14 +149,18 @@ final class StreamsAndFds {
         return now.isEmpty() ? List.of("?") : now.keySet().stream().map(String::valueOf).toList();
     }
 
-    /// The kernel's table of this process. To list it takes an fd too, which is gone afterwards: not shown.
+    /// The kernel's table of this process. Listing it takes an fd, too, which is gone afterwards: not shown.
     private SortedMap<Integer, String> table() throws IOException {
         var table = new TreeMap<Integer, String>();
         if (!Files.isDirectory(fdTable)) return table;
         try (DirectoryStream<Path> links = Files.newDirectoryStream(fdTable)) {
             for (Path link : links) {
                 int fd = Integer.parseInt(link.getFileName().toString());
-                table.put(fd, Files.readSymbolicLink(link).toString());
+                try {
+                    table.put(fd, Files.readSymbolicLink(link).toString());
+                } catch (NoSuchFileException e) {
+                    continue;  // another thread of the JVM has closed it meanwhile
+                }
             }
         }
         table.values().removeIf(target -> target.startsWith("/proc/"));

@@ -14,6 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @DisplayName("Chapter 1, streams and fds")
 class StreamsAndFdsTest implements CommandLine {
     private static final Path FD_TABLE = Path.of("/proc/self/fd");
+    private static final Pattern PIPE = Pattern.compile(" +pipe\\(\\) += 0 +(\\d+) to read from, (\\d+) to write to");
+    private static final Pattern CLOSED = Pattern.compile(" +close\\((\\d+)\\) .*");
 
     @BeforeEach
     void theJvmOpensWhatItNeedsForSockets() throws IOException {
@@ -30,7 +32,20 @@ class StreamsAndFdsTest implements CommandLine {
     void standardStreams() throws IOException {
         List<String> story = story(FD_TABLE);
         for (int fd = 0; fd <= 2; fd++) {
-            assertThat(story.get(1 + fd)).matches(" +" + fd + "  standard (input|output|error) +.*").endsWith(Kernel.target(FD_TABLE.resolve("" + fd)));
+            assertThat(story.get(1 + fd)).matches(" +" + fd + "  standard (input|output|error) +.*")
+                .endsWith(Kernel.target(FD_TABLE.resolve("" + fd)));
+        }
+    }
+
+    @Test
+    @DisplayName("what is listed as open already is all that is: the file gets the lowest number beside it")
+    void lowestFreeInTheListing() throws Exception {
+        try (var program = Program.start(program())) {
+            assertThat(program.awaitExit()).as("exit code").isZero();
+            List<Integer> listed = program.out().stream().takeWhile(line -> !line.isEmpty()).skip(1)
+                .map(line -> Integer.parseInt(line.strip().split(" ")[0])).toList();
+            int file = result(program.out(), "open\\(.*\\)");
+            assertThat(listed).as("the numbers below %d", file).contains(numbersBelow(file)).doesNotContain(file);
         }
     }
 
@@ -41,7 +56,8 @@ class StreamsAndFdsTest implements CommandLine {
         assertThat(result(story(FD_TABLE), "open\\(.*\\)")).isEqualTo(lowest);
         try (var taken = FileChannel.open(Path.of("/dev/null"))) {
             assertThat(taken.isOpen()).isTrue();
-            assertThat(result(story(FD_TABLE), "open\\(.*\\)")).as("with %d taken by another file", lowest).isGreaterThan(lowest);
+            assertThat(result(story(FD_TABLE), "open\\(.*\\)")).as("with %d taken by another file", lowest)
+                .isGreaterThan(lowest);
         }
     }
 
@@ -50,29 +66,58 @@ class StreamsAndFdsTest implements CommandLine {
     void readGivesAtMost() throws IOException {
         List<String> story = story(FD_TABLE);
         int file = result(story, "open\\(.*\\)");
-        assertThat(story.stream().filter(line -> line.contains("read(" + file + ", at most 10 bytes)")).limit(4).map(line -> line.replaceAll(".* = ", "")))
-            .containsExactly("10   These are", "10   27 bytes o", "7    f text.", "0    the end");
+        assertThat(story).filteredOn(line -> line.contains("read(" + file + ", at most 10 bytes)"))
+            .extracting(line -> line.replaceAll(".* = ", ""))
+            .startsWith("10   These are", "10   27 bytes o", "7    f text.", "0    the end");
     }
 
     @Test
-    @DisplayName("a pipe leads to another process, and has a number of its own each way")
-    void pipes() throws IOException {
-        List<String> story = story(FD_TABLE);
-        List<Integer> pipes = story.stream().filter(line -> line.contains("pipe()")).map(StreamsAndFdsTest::result).toList();
-        assertThat(pipes).hasSize(2).doesNotHaveDuplicates();
-        assertThat(story).anyMatch(line -> line.matches(" +write\\(" + pipes.getFirst() + ", 5 bytes\\) += 5 +Meow\\."))
-            .anyMatch(line -> line.matches(" +read\\(" + pipes.getLast() + ", at most 8192 bytes\\) += 5 +Meow\\."));
+    @DisplayName("pipe gives two numbers, the ends of one pipe, the first to read from and the second to write to")
+    void pipe() throws IOException {
+        var ends = new ArrayList<String>();
+        List<String> story = story(FD_TABLE, line -> {
+            Matcher made = PIPE.matcher(line);
+            if (!made.matches()) return;
+            for (int end = 1; end <= 2; end++) {
+                int fd = Integer.parseInt(made.group(end));
+                String use = Kernel.isForWriting(fd) ? "write" : "read";
+                ends.add(Kernel.target(FD_TABLE.resolve("" + fd)) + ", to " + use);
+            }
+        });
+        assertThat(ends).as("what the kernel says of both numbers, when the story has them").hasSize(2);
+        assertThat(ends.getFirst()).matches("pipe:\\[\\d+], to read");
+        assertThat(ends.getLast()).isEqualTo(ends.getFirst().replace("to read", "to write"));
+        Matcher made = story.stream().map(PIPE::matcher).filter(Matcher::matches).findFirst().orElseThrow();
+        String read = made.group(1), write = made.group(2);
+        assertThat(calls(story)).containsSubsequence(
+            "write(" + write + ", 5 bytes) = 5 Meow.", "read(" + read + ", at most 10 bytes) = 5 Meow.",
+            "close(" + write + ") = 0 " + write + " is free", "read(" + read + ", at most 10 bytes) = 0 the end",
+            "close(" + read + ") = 0 " + read + " is free");
     }
 
     @Test
-    @DisplayName("socket, bind, listen, connect, accept make a connection, and both its ends and the listener have numbers of their own")
+    @DisplayName("socket, bind, listen, connect, accept: a listener, and a connection's two ends, each with its number")
     void connection() throws IOException {
         List<String> story = story(FD_TABLE);
-        List<Integer> sockets = story.stream().filter(line -> line.matches(" +(socket|accept)\\(.*")).limit(3).map(StreamsAndFdsTest::result).toList();
+        List<Integer> sockets = story.stream().filter(line -> line.matches(" +(socket|accept)\\(.*")).limit(3)
+            .map(StreamsAndFdsTest::result).toList();
         assertThat(sockets).hasSize(3).doesNotHaveDuplicates();
         int listener = sockets.get(0), client = sockets.get(1), server = sockets.get(2);
-        assertThat(String.join("\n", story)).containsSubsequence("bind(" + listener + ", 127.0.0.1:", "listen(" + listener + ")", "listening on 127.0.0.1:",
-            "connect(" + client + ", 127.0.0.1:", "accept(" + listener + ")", "= " + server, "write(" + client + ", 14 bytes)", "read(" + server + ", at most 10 bytes)", "Hello, ser");
+        assertThat(String.join("\n", story)).containsSubsequence(
+            "bind(" + listener + ", 127.0.0.1:", "listen(" + listener + ")", "listening on 127.0.0.1:",
+            "connect(" + client + ", 127.0.0.1:", "accept(" + listener + ")", "= " + server,
+            "write(" + client + ", 14 bytes)", "read(" + server + ", at most 10 bytes)", "Hello, ser");
+    }
+
+    @Test
+    @DisplayName("each close takes its number out of the kernel's table, before it says so")
+    void close() throws IOException {
+        List<String> story = story(FD_TABLE, line -> {
+            Matcher closed = CLOSED.matcher(line);
+            if (closed.matches()) assertThat(Kernel.target(FD_TABLE.resolve(closed.group(1)))).as(line).isEmpty();
+        });
+        assertThat(calls(story)).filteredOn(call -> call.startsWith("close(")).hasSize(7)
+            .allMatch(call -> call.matches("close\\((\\d+)\\) = 0 \\1 is free"));
     }
 
     @Test
@@ -80,8 +125,8 @@ class StreamsAndFdsTest implements CommandLine {
     void reuse() throws IOException {
         List<String> story = story(FD_TABLE);
         int file = result(story, "open\\(.*\\)");
-        assertThat(story.subList(story.size() - 3, story.size()).stream().map(line -> line.strip().replaceAll(" +", " ")))
-            .containsExactly("close(" + file + ") = 0", "socket() = " + file, "close(" + file + ") = 0");
+        String closed = "close(" + file + ") = 0 " + file + " is free";
+        assertThat(calls(story)).endsWith(closed, "socket() = " + file, closed);
     }
 
     @Test
@@ -90,7 +135,7 @@ class StreamsAndFdsTest implements CommandLine {
         List<String> with = story(FD_TABLE), without = story(Path.of("/no/such/table"));
         assertThat(without).filteredOn(line -> line.contains("/no/such/table")).hasSize(1);
         assertThat(without).anyMatch(line -> line.matches(" +open\\(.*\\) += \\?"));
-        assertThat(without.stream().filter(line -> line.contains(" = "))).hasSameSizeAs(with.stream().filter(line -> line.contains(" = ")).toList());
+        assertThat(calls(without)).hasSameSizeAs(calls(with));
     }
 
     @Test
@@ -98,15 +143,37 @@ class StreamsAndFdsTest implements CommandLine {
     void leavesNothing() throws IOException {
         story(FD_TABLE);
         int lowest = lowestFreeFd();
-        String file = story(FD_TABLE).stream().filter(line -> line.startsWith("  open(")).findFirst().orElseThrow().replaceAll(".*\\((.*)\\).*", "$1");
+        String open = calls(story(FD_TABLE)).getFirst();
         assertThat(lowestFreeFd()).as("the lowest fd that is free").isEqualTo(lowest);
+        String file = open.replaceAll("open\\((.*)\\).*", "$1");
         assertThat(Path.of(System.getProperty("java.io.tmpdir"), file)).doesNotExist();
     }
 
     @Test
-    @DisplayName("it runs by itself and ends, also by plain `java`")
+    @DisplayName("what other threads of the JVM open and close meanwhile does not end it")
+    void othersOpenAndClose() throws IOException {
+        var enough = new AtomicBoolean();
+        try (var others = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> other = others.submit(() -> {
+                while (!enough.get()) FileChannel.open(Path.of("/dev/null")).close();
+                return null;
+            });
+            try {
+                for (int i = 0; i < 50; i++) assertThat(story(FD_TABLE)).hasSizeGreaterThan(35);
+            } finally {
+                enough.set(true);
+            }
+            assertThat(other).succeedsWithin(Client.PATIENCE);
+        }
+    }
+
+    @Test
+    @DisplayName("it runs by itself and ends, also by plain `java`, and with nothing on the PATH")
     void ends() throws Exception {
-        for (Program program : List.of(Program.start(program()), Program.startFromSource(program()))) {
+        var compiled = Program.start(program());
+        var fromSource = Program.startFromSource(program());
+        var alone = Program.startToolWithPath("", program());
+        for (Program program : List.of(compiled, fromSource, alone)) {
             try (program) {
                 assertThat(program.awaitExit()).as("exit code").isZero();
                 assertThat(program.err()).as("standard error").isEmpty();
@@ -119,19 +186,40 @@ class StreamsAndFdsTest implements CommandLine {
     @DisplayName("command line: with --quiet the line that says where it listens is all")
     void quiet() throws Exception {
         try (var program = Program.start(program(), "--quiet")) {
-            assertThat(program.awaitExit()).as("exit code").isZero();
+            assertThat(program.awaitExit()).as("exit code; standard error: %s", program.err()).isZero();
             assertThat(program.out()).singleElement().asString().startsWith("listening on 127.0.0.1:");
         }
     }
 
     private static List<String> story(Path fdTable) throws IOException {
-        var out = new ByteArrayOutputStream();
-        new StreamsAndFds(fdTable, new PrintStream(out, true, UTF_8), false).run(0);
-        return out.toString(UTF_8).lines().toList();
+        return story(fdTable, line -> {});
+    }
+
+    /// `look` gets each line when the story has just come to it.
+    private static List<String> story(Path fdTable, Consumer<String> look) throws IOException {
+        var lines = new ArrayList<String>();
+        var out = new PrintStream(OutputStream.nullOutputStream(), true, UTF_8) {
+            @Override
+            public void println(String text) {
+                for (String line : text.split("\n")) {
+                    lines.add(line);
+                    look.accept(line);
+                }
+            }
+        };
+        new StreamsAndFds(fdTable, out, false).run(0);
+        return lines;
+    }
+
+    /// The calls in it, with one blank where several stand.
+    private static List<String> calls(List<String> story) {
+        return story.stream().filter(line -> line.contains(" = ")).map(line -> line.strip().replaceAll(" +", " "))
+            .toList();
     }
 
     private static int result(List<String> story, String call) {
-        return story.stream().filter(line -> line.matches(" +" + call + " += \\d+")).findFirst().map(StreamsAndFdsTest::result)
+        return story.stream().filter(line -> line.matches(" +" + call + " += \\d+")).findFirst()
+            .map(StreamsAndFdsTest::result)
             .orElseThrow(() -> new AssertionError("no line like " + call + " in:\n" + String.join("\n", story)));
     }
 
@@ -139,8 +227,13 @@ class StreamsAndFdsTest implements CommandLine {
         return Integer.parseInt(line.replaceAll(".* = +(\\d+).*", "$1"));
     }
 
+    private static Integer[] numbersBelow(int limit) {
+        return IntStream.range(0, limit).boxed().toArray(Integer[]::new);
+    }
+
     private static int lowestFreeFd() {
-        return IntStream.iterate(0, fd -> fd + 1).filter(fd -> Kernel.target(FD_TABLE.resolve("" + fd)).isEmpty()).findFirst().orElseThrow();
+        return IntStream.iterate(0, fd -> fd + 1).filter(fd -> Kernel.target(FD_TABLE.resolve("" + fd)).isEmpty())
+            .findFirst().orElseThrow();
     }
 
     static void main(String... args) {

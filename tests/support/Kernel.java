@@ -138,6 +138,16 @@ final class Kernel {
         }
     }
 
+    /// Whether an fd of this process was opened for writing only: O_WRONLY, 1, in the octal flags of proc_pid_fdinfo(5).
+    static boolean isForWriting(int fd) {
+        try (Stream<String> info = Files.lines(Path.of("/proc/self/fdinfo/" + fd))) {
+            String flags = info.filter(line -> line.startsWith("flags:")).findFirst().orElseThrow();
+            return flags.endsWith("1");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /// What an fd stands for; empty when it was closed meanwhile.
     static String target(Path fd) {
         try {

@@ -72,9 +72,15 @@ final class Demo {
     /// The same for chapter 1, where the rows are numbers, and the clock is what this process opens and closes.
     private static Timeline descriptors() throws IOException {
         steps(new ArrayList<>(), new TreeMap<>()); // once unseen: the JVM opens files of its own the first time
+        Set<Integer> before = fds();
         var steps = new ArrayList<String>();
         var open = new TreeMap<Integer, BitSet>();
         steps(steps, open);
+        return descriptors(steps, open, before);
+    }
+
+    /// `open` says of each number after which of the steps it was open; `before` are those that were open all the time.
+    static Timeline descriptors(List<String> steps, SortedMap<Integer, BitSet> open, Set<Integer> before) {
         var ticks = new TreeMap<Double, String>();
         for (int step = 0; step < steps.size(); step++) ticks.put((double) step, steps.get(step));
         var rows = new ArrayList<Timeline.Row>();
@@ -88,6 +94,8 @@ final class Demo {
             rows.add(new Timeline.Row("fd " + fd, spans, spans.size() > 1 ? "given out twice" : ""));
             if (spans.size() > 1) lessons.add("%d was closed, and then the lowest one free: the next file got it.".formatted(fd));
         });
+        List<Integer> skipped = before.stream().filter(fd -> fd > open.firstKey() && fd < open.lastKey()).sorted().toList();
+        for (int fd : skipped) lessons.add("%d is not in the picture: it was open before.".formatted(fd));
         return new Timeline("Chapter 1, streams and fds", rows, steps.size(), ticks, List.of(Timeline.Kind.OPEN), lessons);
     }
 

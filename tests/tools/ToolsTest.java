@@ -65,6 +65,16 @@ class ToolsTest {
     }
 
     @Test
+    @DisplayName("demo: chapter 1's rows are the numbers that the steps opened, and a number that is skipped has its reason")
+    void descriptors() {
+        var open = new TreeMap<>(Map.of(6, BitSet.valueOf(new long[] {0b11}), 9, BitSet.valueOf(new long[] {0b10})));
+        Timeline timeline = Demo.descriptors(List.of("listen", "open"), open, new TreeSet<>(Set.of(0, 1, 2, 7, 8, 12)));
+        assertThat(timeline.rows()).extracting(Timeline.Row::name).containsExactly("fd 6", "fd 9");
+        assertThat(timeline.lessons()).endsWith(
+            "7 is not in the picture: it was open before.", "8 is not in the picture: it was open before.");
+    }
+
+    @Test
     @DisplayName("demo: the picture is SVG, with the same spans to the same scale")
     void svg() throws Exception {
         var document = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(timeline().svg())));
