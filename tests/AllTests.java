@@ -16,36 +16,41 @@
 
 import module java.base;
 
-/// Every test of the workbook in one JVM: `jbang AllTests.java [CHAPTER]`.
+/// Every test of the workbook in one JVM, or those of some chapters: `jbang AllTests.java [CHAPTER …]`.
 class AllTests {
     static void main(String... args) throws Exception {
-        List<String> known = Workbook.chapters().stream().map(dir -> dir.getFileName().toString()).toList();
-        List<String> wanted = args.length == 0 ? known : known.stream().filter(dir -> Integer.parseInt(dir.substring(0, 2)) == number(args[0])).toList();
-        if (wanted.isEmpty() || args.length > 1) {
-            System.err.println("expected [CHAPTER], one of: " + String.join(", ", known));
-            System.exit(2);
-        }
+        List<Path> chapters = Workbook.chapters();
         var tests = new ArrayList<Class<?>>();
-        for (String chapter : wanted) tests.addAll(testsOf(Workbook.ROOT.resolve("tests", chapter)));
+        for (String arg : args) tests.addAll(testsOf(testsFolder(chapters, arg)));
         if (args.length == 0) {
+            for (Path chapter : chapters) tests.addAll(testsOf(testsFolder(chapter)));
             tests.addAll(testsOf(Workbook.ROOT.resolve("tests", "tools")));
             tests.addAll(testsOf(Workbook.ROOT.resolve("tests")));
         }
         Runner.run(tests.toArray(Class<?>[]::new));
     }
 
-    /// A test that stands in the folder and not among the sources above is an error, not silently left out.
-    private static List<Class<?>> testsOf(Path folder) throws IOException, ClassNotFoundException {
-        var tests = new ArrayList<Class<?>>();
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(path -> path.getFileName().toString().endsWith("Test.java")).sorted().toList()) {
-                tests.add(Class.forName(file.getFileName().toString().replace(".java", "")));
+    private static Path testsFolder(List<Path> chapters, String number) {
+        for (Path chapter : chapters) {
+            if (number.matches("\\d{1,2}") && chapter.getFileName().toString().startsWith("%02d-".formatted(Integer.parseInt(number)))) {
+                return testsFolder(chapter);
             }
         }
-        return tests;
+        String known = chapters.stream().map(chapter -> chapter.getFileName().toString()).collect(Collectors.joining(", "));
+        throw Terminal.fail(2, "expected [CHAPTER …] out of: " + known + "; got: " + number);
     }
 
-    private static int number(String chapter) {
-        return chapter.matches("\\d{1,2}") ? Integer.parseInt(chapter) : -1;
+    private static Path testsFolder(Path chapter) {
+        return Workbook.ROOT.resolve("tests", chapter.getFileName().toString());
+    }
+
+    /// A test that stands in the folder and not among the sources above is an error, not silently left out.
+    private static List<Class<?>> testsOf(Path folder) throws ClassNotFoundException {
+        var tests = new ArrayList<Class<?>>();
+        for (Path file : Workbook.javaFiles(folder)) {
+            String name = file.getFileName().toString().replace(".java", "");
+            if (name.endsWith("Test")) tests.add(Class.forName(name));
+        }
+        return tests;
     }
 }

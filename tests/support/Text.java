@@ -3,17 +3,22 @@ import module java.base;
 /// Text for people, folded to the width of their terminal.
 final class Text {
     private static final int WIDEST = 100;
-    private static final int WIDTH = Math.min(WIDEST, Terminal.columns());
+    private static int width = Math.min(WIDEST, Terminal.columns());
 
     private Text() {}
+
+    /// To be called before a screen is drawn: its window may have changed.
+    static void fitTerminal() {
+        width = Math.min(WIDEST, Terminal.columns());
+    }
 
     /// Folded between words; what is longer than a line is cut. `indent` and `hanging` are those of the first line and the rest.
     static String fold(String text, int indent, int hanging) {
         var lines = new StringJoiner("\n");
         String line = " ".repeat(indent) + text;
-        while (line.length() > WIDTH) {
-            int space = line.lastIndexOf(' ', WIDTH);
-            int end = space > hanging ? space : WIDTH;
+        while (line.length() > width) {
+            int space = line.lastIndexOf(' ', width);
+            int end = space > hanging ? space : width;
             lines.add(line.substring(0, end).stripTrailing());
             line = " ".repeat(hanging) + line.substring(end).stripLeading();
         }
