@@ -83,6 +83,13 @@ final class Running implements AutoCloseable {
             .until(() -> Kernel.unread(client.localPort(), port) == 0);
     }
 
+    /// For a message that begins with what came: what the server's thread is doing meanwhile.
+    String doing() {
+        if (!thread.isAlive()) return "; the server's run() has come to its end";
+        String where = Stacks.where(thread);
+        return where.isEmpty() ? "" : "; the server: " + where;
+    }
+
     /// What share of one core the server takes while nobody asks it for anything.
     double cpuShare() {
         return CpuShare.calmest(cpuNanos);

@@ -32,9 +32,11 @@ final class Stacks {
     /// What a thread is doing, from the call that it is in down to the learner's line; empty if it is not in that code.
     static String where(Thread thread) {
         StackTraceElement[] stack = thread.getStackTrace();
-        if (answersFrame(stack).isEmpty()) return "";
+        int outermost = stack.length - 1;
+        while (outermost >= 0 && !isAnswers(stack[outermost])) outermost--;
+        if (outermost < 0) return "";
         var steps = new ArrayList<String>();
-        for (int i = 0; i < stack.length && steps.size() < SHOWN; i++) {
+        for (int i = 0; i <= outermost && steps.size() < SHOWN; i++) {
             boolean innermost = i + 1 < stack.length && isOurs(stack[i + 1]) && stack[i].getClassName().startsWith("java.");
             if (isAnswers(stack[i])) steps.add(place(stack[i]));
             else if (isOurs(stack[i]) && !isTest(stack[i])) steps.add(simple(stack[i]));

@@ -1,0 +1,350 @@
+import module java.base;
+
+/// What several clients do to a server, step by step, and whether each of them gets what is due to it: its whole lines
+/// at once, byte for byte, and nothing else; after its end the unfinished last line, too, and then the server's end.
+/// Many scripts are played against one server. A client that is in none of them, the witness, asks between the steps.
+final class Scripts implements AutoCloseable {
+    enum Act { SENDS, STOPS_READING, READS_AGAIN, ENDS, RESETS }
+
+    /// Client 0 is A, 1 is B. `bytes` are for SENDS.
+    record Step(int client, Act act, byte[] bytes) {
+        static Step sends(int client, byte[] bytes) {
+            return new Step(client, Act.SENDS, bytes);
+        }
+
+        static Step sends(int client, String text) {
+            return sends(client, Bytes.of(text));
+        }
+
+        static Step of(int client, Act act) {
+            return new Step(client, act, null);
+        }
+
+        @Override
+        public String toString() {
+            return name(client) + " " + switch (act) {
+                case SENDS -> "sends " + Bytes.show(bytes);
+                case STOPS_READING -> "stops reading";
+                case READS_AGAIN -> "reads again";
+                case ENDS -> "sends no more";
+                case RESETS -> "resets";
+            };
+        }
+
+        /// Nobody sends after an end, and does anything after a reset.
+        private boolean isPossibleAfter(List<Step> before) {
+            return before.stream().filter(earlier -> earlier.client == client).noneMatch(earlier ->
+                earlier.act == Act.RESETS || earlier.act == Act.ENDS && (act == Act.SENDS || act == Act.ENDS));
+        }
+    }
+
+    /// What can go wrong, so that the idea can fit it.
+    enum Fault {
+        /// Bytes that are due do not come.
+        MISSING,
+        /// Others came in their place.
+        WRONG,
+        /// Bytes came that are not due: yet, or again, or at all.
+        TOO_MUCH,
+        /// The connection is open, although the client has ended and has got all that is due.
+        NOT_CLOSED,
+        /// The connection was closed or reset too early, or was not accepted.
+        CLOSED,
+        /// The witness is not answered.
+        OTHERS_WAIT
+    }
+
+    private static final int SMALL = 16 * 1024;
+    private static final int WITNESS = -1;
+
+    private final Running server;
+    private final Function<Fault, String> idea;
+    private final Selector selector = Selector.open();
+    private final ByteBuffer chunk = ByteBuffer.allocateDirect(256 * 1024);
+    private final List<Player> players = new ArrayList<>();
+    private final Player witness;
+    private List<Step> played = List.of();
+    private boolean inTurn = true;
+    private long deadline;
+
+    Scripts(Running server, Function<Fault, String> idea) throws IOException {
+        this.server = server;
+        this.idea = idea;
+        witness = new Player(WITNESS, false);
+    }
+
+    /// Every script of up to `longest` of these steps, the shortest first.
+    void playAll(int longest, Step... alphabet) throws IOException {
+        var scripts = new ArrayDeque<List<Step>>();
+        scripts.add(List.of());
+        while (!scripts.isEmpty()) {
+            List<Step> script = scripts.remove();
+            play(true, script);
+            if (script.size() == longest) continue;
+            for (Step step : alphabet) {
+                if (step.isPossibleAfter(script)) scripts.add(Stream.concat(script.stream(), Stream.of(step)).toList());
+            }
+        }
+    }
+
+    /// A random one: rude bytes, cut anywhere, in pieces that may be longer than a buffer, and all that clients may do.
+    void playRandom(Cases.Draw draw) throws IOException {
+        int clients = draw.between(1, 3);
+        var script = new ArrayList<Step>();
+        for (int i = draw.between(1, 2 + draw.size() / 4); i > 0; i--) {
+            Act act = draw.oneIn(4) ? draw.oneOf(Act.values()) : Act.SENDS;
+            var step = new Step(draw.between(0, clients - 1), act, act == Act.SENDS ? piece(draw) : null);
+            if (step.isPossibleAfter(script)) script.add(step);
+        }
+        play(draw.oneIn(2), script);
+    }
+
+    private static byte[] piece(Cases.Draw draw) {
+        if (draw.oneIn(20)) return numberedLines(draw.between(1, 3), draw.oneOf(4_095, 4_096, 4_097, 65_536, 65_537));
+        if (draw.oneIn(2)) return draw.bytes(draw.between(1, draw.size() + 1));
+        return Bytes.of(draw.oneOf("a", "\n", "b\n", "c\nd", "\n\n", "e\r\n", "f\ng\nh\n", "i\n\nj"));
+    }
+
+    /// Each begins with its number and ends in `\n`; `length` bytes with both.
+    static byte[] numberedLines(int count, int length) {
+        var lines = ByteBuffer.allocate(count * length);
+        byte[] filled = Bytes.of(".".repeat(length));
+        for (int i = 0; i < count; i++) {
+            byte[] number = Bytes.of("%07d ".formatted(i));
+            lines.put(number).put(filled, 0, length - number.length - 1).put((byte) '\n');
+        }
+        return lines.array();
+    }
+
+    void play(Step... script) throws IOException {
+        play(true, List.of(script));
+    }
+
+    /// After the last step all read again and send no more, and each must have got all its bytes and the server's end.
+    /// @param inTurn whether everybody gets what is due after each step; otherwise after the last one
+    void play(boolean inTurn, List<Step> script) throws IOException {
+        this.inTurn = inTurn;
+        boolean oneStops = script.stream().anyMatch(step -> step.act() == Act.STOPS_READING);
+        int clients = script.stream().mapToInt(Step::client).max().orElse(0) + 1;
+        for (int i = 0; i < clients; i++) players.add(new Player(i, oneStops));
+        for (int i = 0; i < script.size(); i++) {
+            played = script.subList(0, i + 1);
+            players.get(script.get(i).client()).act(script.get(i));
+            if (inTurn) settle();
+        }
+        for (Player player : players) player.readAgain();
+        settle();
+        for (Player player : players) player.end();
+        settle();
+        players.clear();
+        played = List.of();
+    }
+
+    /// Waits until all that read have got what is due, and the witness, too.
+    private void settle() throws IOException {
+        progress();
+        witness.sendAnew(Bytes.of("?\n"));
+        for (Optional<Player> waiting = waiting(); waiting.isPresent(); waiting = waiting()) {
+            long left = deadline - System.nanoTime();
+            if (left <= 0) throw waiting.get().tooLate();
+            selector.select(this::serve, left / 1_000_000 + 1);
+        }
+        selector.selectNow(this::serve);  // also what is not due
+    }
+
+    private Optional<Player> waiting() {
+        return Stream.concat(players.stream(), Stream.of(witness)).filter(Player::waits).findFirst();
+    }
+
+    private void serve(SelectionKey key) {
+        var player = (Player) key.attachment();
+        if (key.isWritable()) player.flush();
+        if (key.isReadable()) player.receive();
+    }
+
+    private void progress() {
+        deadline = System.nanoTime() + Outcome.SOON.toNanos();
+    }
+
+    private static String name(int client) {
+        return client == WITNESS ? "another client" : String.valueOf((char) ('A' + client));
+    }
+
+    private String done() {
+        if (played.isEmpty()) return "client A connects";
+        String steps = played.stream().map(Step::toString).collect(Collectors.joining(", "));
+        return (inTurn ? "client " : "without a pause: client ") + steps;
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (Player player : players) player.channel.close();
+        witness.channel.close();
+        selector.close();
+    }
+
+    private final class Player {
+        final int number;
+        final SocketChannel channel;
+        final SelectionKey key;
+        final Queue<ByteBuffer> unsent = new ArrayDeque<>();
+        final ByteArrayOutputStream halfLine = new ByteArrayOutputStream();
+        byte[] due = {};
+        int dueLength = 0;
+        int got = 0;
+        boolean reads = true;
+        boolean ending = false;
+        boolean gone = false;
+
+        /// With a small buffer the server soon has more than it can take.
+        Player(int number, boolean smallBuffer) throws IOException {
+            this.number = number;
+            channel = SocketChannel.open(StandardProtocolFamily.INET);
+            if (smallBuffer) channel.setOption(StandardSocketOptions.SO_RCVBUF, SMALL);
+            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            try {
+                channel.connect(new InetSocketAddress("127.0.0.1", server.port()));
+            } catch (IOException e) {
+                channel.close();
+                String came = Outcome.show(e) + server.doing();
+                throw Claim.broken(done(), name(number) + " is connected", came, idea.apply(Fault.CLOSED));
+            }
+            channel.configureBlocking(false);
+            key = channel.register(selector, SelectionKey.OP_READ, this);
+        }
+
+        void act(Step step) throws IOException {
+            switch (step.act()) {
+                case SENDS -> send(step.bytes());
+                case STOPS_READING -> stopReading();
+                case READS_AGAIN -> readAgain();
+                case ENDS -> end();
+                case RESETS -> reset();
+            }
+        }
+
+        private void send(byte[] bytes) {
+            int whole = bytes.length;
+            while (whole > 0 && bytes[whole - 1] != '\n') whole--;
+            halfLine.write(bytes, 0, whole);
+            if (whole > 0) halfLineIsDue();
+            halfLine.write(bytes, whole, bytes.length - whole);
+            unsent.add(ByteBuffer.wrap(bytes));
+            flush();
+        }
+
+        /// As if nothing had been sent before.
+        void sendAnew(byte[] bytes) {
+            dueLength = got = 0;
+            send(bytes);
+        }
+
+        private void stopReading() {
+            reads = false;
+            setInterest();
+        }
+
+        void readAgain() {
+            reads = true;
+            setInterest();
+        }
+
+        void end() {
+            if (ending) return;
+            halfLineIsDue();
+            ending = true;
+            flush();
+        }
+
+        /// With SO_LINGER 0, close sends RST (socket(7)); with a selector, not before its next look.
+        private void reset() throws IOException {
+            if (gone) return;
+            ending = gone = true;
+            channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+            channel.close();
+            selector.selectNow();
+        }
+
+        private void halfLineIsDue() {
+            int length = dueLength + halfLine.size();
+            if (length > due.length) due = Arrays.copyOf(due, Math.max(2 * due.length, length));
+            System.arraycopy(halfLine.toByteArray(), 0, due, dueLength, halfLine.size());
+            dueLength = length;
+            halfLine.reset();
+        }
+
+        boolean waits() {
+            return !gone && reads && (got < dueLength || ending);
+        }
+
+        private void setInterest() {
+            int interest = (reads ? SelectionKey.OP_READ : 0) | (unsent.isEmpty() ? 0 : SelectionKey.OP_WRITE);
+            if (!gone) key.interestOps(interest);
+        }
+
+        void flush() {
+            try {
+                while (!unsent.isEmpty()) {
+                    if (channel.write(unsent.peek()) > 0) progress();
+                    if (unsent.peek().hasRemaining()) break;
+                    unsent.remove();
+                }
+                if (unsent.isEmpty() && ending) channel.shutdownOutput();
+            } catch (IOException e) {
+                throw ended(Outcome.show(e));
+            }
+            setInterest();
+        }
+
+        void receive() {
+            int n;
+            try {
+                n = channel.read(chunk.clear());
+                if (n == -1) channel.close();
+            } catch (IOException e) {
+                throw ended(Outcome.show(e));
+            }
+            if (n == -1 && !(ending && got == dueLength)) throw ended("the end of the stream");
+            if (n == -1) {
+                gone = true;
+                return;
+            }
+            progress();
+            compare(chunk.flip());
+        }
+
+        private void compare(ByteBuffer came) {
+            int fits = Math.min(came.remaining(), dueLength - got);
+            int wrong = came.slice(0, fits).mismatch(ByteBuffer.wrap(due, got, fits));
+            if (wrong >= 0 || came.remaining() > fits) {
+                byte[] all = Arrays.copyOf(due, got + came.remaining());
+                came.get(all, got, came.remaining());
+                throw broken(wrong >= 0 ? Fault.WRONG : Fault.TOO_MUCH, all, "");
+            }
+            got += fits;
+        }
+
+        AssertionError tooLate() {
+            String then = "nothing for " + Outcome.SOON.toMillis() / 1_000.0 + " s" + server.doing();
+            if (this == witness) return broken(Fault.OTHERS_WAIT, Arrays.copyOf(due, got), then);
+            if (got < dueLength) return broken(Fault.MISSING, Arrays.copyOf(due, got), then);
+            String wanted = name(number) + " has got all that is due, so the server closes its connection";
+            return Claim.broken(done(), wanted, then, idea.apply(Fault.NOT_CLOSED));
+        }
+
+        private AssertionError ended(String how) {
+            return broken(Fault.CLOSED, Arrays.copyOf(due, got), how + server.doing());
+        }
+
+        private AssertionError broken(Fault fault, byte[] came, String then) {
+            byte[] all = Arrays.copyOf(due, dueLength);
+            String wanted = fault == Fault.CLOSED && !ending && got == dueLength ? " stays connected"
+                : " gets " + Bytes.showBeside(all, came);
+            String done = this == witness ? done() + "; then another client sends \"?\\n\"" : done();
+            String shown = came.length == 0 ? "" : Bytes.showBeside(came, all);
+            String and = shown.isEmpty() || then.isEmpty() ? "" : ", and then ";
+            String what = name(number) + " gets " + shown + and + then;
+            return Claim.broken(done, name(number) + wanted, what, idea.apply(fault));
+        }
+    }
+}
