@@ -4,20 +4,25 @@ import module java.base;
 ///
 /// epoll_wait gives a batch of events. The first one may close fd 9 and accept a new client, which gets 9 again;
 /// then the second event, for the old 9, must not reach the new one. The number alone does not tell them apart.
+/// (Not with `Selector`: there a closed connection keeps its number until the next `select`.)
 /// Known: epoll gives back 64 bits of your choice with each event (`data`, epoll_ctl(2)), and an fd needs only 32.
+///
+/// An fd is 0 or any number above it. A connection is never null, and may be added again once it has been removed,
+/// under any number. Whatever throws an IllegalStateException changes nothing.
 final class SameNumber<C> {
     private final Map<Integer, C> connections = new HashMap<>();
     private final Map<Integer, Integer> generations = new HashMap<>();
 
-    //> `add` gives each connection a token of its own; `find` knows the connection only as long as it is there.
-    /// Returns the token to put into `data`. A number that is in use already is an IllegalStateException.
+    //> `add` gives each connection a token of its own; `find` knows it only as long as it is there.
+    /// Returns the token to put into `data`: each call another one (4 billion calls long, which is for ever here).
+    /// A number that is in use already is an IllegalStateException.
     long add(int fd, C connection) {
         if (connections.putIfAbsent(fd, connection) != null) throw new IllegalStateException("fd " + fd + " is in use");
         int generation = generations.merge(fd, 1, Integer::sum);
         return (long) generation << 32 | fd;
     }
 
-    /// The connection that got this token, or null if it has been removed since.
+    /// The connection that got this token, or null: it has been removed since, or nobody ever got that token.
     C find(long token) {
         int fd = (int) token;
         boolean current = generations.getOrDefault(fd, 0) == (int) (token >>> 32);
@@ -28,13 +33,14 @@ final class SameNumber<C> {
     void remove(int fd) {
         if (connections.remove(fd) == null) throw new IllegalStateException("fd " + fd + " is not in use");
     }
-    //< /// Returns the token to put into `data`. A number that is in use already is an IllegalStateException.
+    //< /// Returns the token to put into `data`: each call another one (4 billion calls long, which is for ever here).
+    //< /// A number that is in use already is an IllegalStateException.
     //< long add(int fd, C connection) {
     //<     connections.put(fd, connection);
     //<     return fd;
     //< }
     //<
-    //< /// The connection that got this token, or null if it has been removed since.
+    //< /// The connection that got this token, or null: it has been removed since, or nobody ever got that token.
     //< C find(long token) {
     //<     return connections.get((int) token);
     //< }

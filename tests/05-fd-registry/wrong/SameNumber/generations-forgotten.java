@@ -1,5 +1,5 @@
 // rejected by: oldEvent
-// saying: generations must stay
+// saying: a token that nobody had before
     long add(int fd, C connection) {
         if (connections.putIfAbsent(fd, connection) != null) throw new IllegalStateException("fd " + fd + " is in use");
         int generation = generations.merge(fd, 1, Integer::sum);

@@ -1,5 +1,5 @@
-// rejected by: oldEvent
-// saying: old 9
+// rejected by: removed
+// saying: as long as its connection is there
     private final Map<Long, C> byToken = new HashMap<>();
     long add(int fd, C connection) {
         if (connections.putIfAbsent(fd, connection) != null) throw new IllegalStateException();

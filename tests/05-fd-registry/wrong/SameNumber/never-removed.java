@@ -1,5 +1,5 @@
 // rejected by: removed
-// saying: removed
+// saying: as long as its connection is there
     long add(int fd, C connection) {
         if (connections.putIfAbsent(fd, connection) != null) throw new IllegalStateException("fd " + fd + " is in use");
         int generation = generations.merge(fd, 1, Integer::sum);

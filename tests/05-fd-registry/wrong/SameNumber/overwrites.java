@@ -1,5 +1,5 @@
 // rejected by: inUse
-// saying: in use
+// saying: came:    no exception
     long add(int fd, C connection) {
         connections.put(fd, connection);
         return (long) generations.merge(fd, 1, Integer::sum) << 32 | fd;

@@ -1,5 +1,5 @@
 // rejected by: oldEvent
-// saying: number alone
+// saying: does not tell them apart
     long add(int fd, C connection) {
         if (connections.putIfAbsent(fd, connection) != null) throw new IllegalStateException();
         return fd;
