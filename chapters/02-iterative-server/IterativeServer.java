@@ -29,7 +29,7 @@ final class IterativeServer implements AutoCloseable {
         return listener.getLocalPort();
     }
 
-    /// Returns once another thread has called {@link #close}.
+    /// Returns once another thread has called {@link #close}, and the client whose turn it is has left.
     void run() throws IOException {
         try {
             while (true) handleConnection(listener.accept());                            // accept
@@ -46,7 +46,7 @@ final class IterativeServer implements AutoCloseable {
                 trace.accept("Request: " + printable(line));
                 out.write(line);                                                         // write
             }
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             trace.accept("closed: " + e.getMessage());
         }
     }
@@ -54,7 +54,7 @@ final class IterativeServer implements AutoCloseable {
     /// The next line with its `\n`; at the end of the stream what is left, and then nothing.
     private static byte[] readLine(InputStream in) throws IOException {
         var line = new ByteArrayOutputStream();
-        for (int b; (b = in.read()) != -1; ) {                                           // read, when the buffer is empty
+        for (int b; (b = in.read()) != -1; ) {                                           // read, if the buffer is empty
             line.write(b);
             if (b == '\n') break;
             if (line.size() > MAX_LINE) throw new IOException("line longer than " + MAX_LINE + " bytes");

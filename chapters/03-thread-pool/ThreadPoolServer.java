@@ -64,6 +64,7 @@ final class ThreadPoolServer implements AutoCloseable {
     private final ServerSocket listener;
     private final Executor pool;
     private final Consumer<String> trace;
+    private final Set<Socket> clients = ConcurrentHashMap.newKeySet();  // in the queue, or with a worker
 
     /// Binds 127.0.0.1; port 0 takes a free one. From here on the kernel completes connections.
     ThreadPoolServer(int port, Executor pool, Consumer<String> trace) throws IOException {
@@ -81,10 +82,13 @@ final class ThreadPoolServer implements AutoCloseable {
         try {
             while (true) {
                 Socket client = listener.accept();                                       // accept
+                clients.add(client);
                 pool.execute(() -> handleConnection(client));
             }
         } catch (SocketException e) {
             if (!listener.isClosed()) throw e;
+        } finally {
+            close();  // again, for a client that was accepted meanwhile
         }
     }
 
@@ -96,15 +100,17 @@ final class ThreadPoolServer implements AutoCloseable {
                 trace.accept(Thread.currentThread().getName() + ": Request: " + printable(line));
                 out.write(line);                                                         // write
             }
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             trace.accept(Thread.currentThread().getName() + ": closed: " + e.getMessage());
+        } finally {
+            clients.remove(client);
         }
     }
 
     /// The next line with its `\n`; at the end of the stream what is left, and then nothing.
     private static byte[] readLine(InputStream in) throws IOException {
         var line = new ByteArrayOutputStream();
-        for (int b; (b = in.read()) != -1; ) {                                           // read, when the buffer is empty
+        for (int b; (b = in.read()) != -1; ) {                                           // read, if the buffer is empty
             line.write(b);
             if (b == '\n') break;
             if (line.size() > MAX_LINE) throw new IOException("line longer than " + MAX_LINE + " bytes");
@@ -117,9 +123,11 @@ final class ThreadPoolServer implements AutoCloseable {
         return new String(line, UTF_8).stripTrailing().replaceAll("\\p{Cc}", "·");
     }
 
+    /// From any thread. A worker that waits for its client is woken by the end of that connection.
     @Override
     public void close() throws IOException {
         listener.close();
+        for (Socket client : clients) client.close();
     }
 
     public static void main(String... args) throws IOException {

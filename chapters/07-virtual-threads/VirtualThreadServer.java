@@ -20,6 +20,8 @@ final class VirtualThreadServer implements AutoCloseable {
     private static final int ACCEPT_RETRY_MS = 1_000;
     private static final int USUAL_BUFFER = 2_048;  // it grows with a longer line
     private static final int TURN = 64 * 1024;      // bytes read without a pause, before others get a turn
+    private static final int LINGER_MS = 1_000;     // how long a client may go on sending to us after the end,
+    private static final int LINGER_BYTES = 1 << 20;  // and how much
 
     private final ServerSocket listener;
     private final ExecutorService connections = Executors.newVirtualThreadPerTaskExecutor();
@@ -32,12 +34,18 @@ final class VirtualThreadServer implements AutoCloseable {
         listener = new ServerSocket(port, BACKLOG, InetAddress.ofLiteral("127.0.0.1"));  // socket, bind, listen
     }
 
-    /// The JDK opens its epoll instance when a virtual thread waits for the first time. If no descriptor is left by
-    /// then, no virtual thread can wait for a socket any more. So let one wait now, for a client that does not come.
+    /// The JDK opens its epoll instances when a virtual thread waits for the first time. If no descriptor is left by
+    /// then, no virtual thread can wait for a socket any more. So let one wait now, for a client that does not come;
+    /// it has been interrupted before, which ends its wait at once.
     private void openEpoll() throws IOException, InterruptedException {
         try (var nobody = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-            nobody.setSoTimeout(1);
-            connections.invokeAll(List.<Callable<Socket>>of(nobody::accept));
+            connections.submit(() -> {
+                Thread.currentThread().interrupt();
+                while (true) nobody.accept().close();
+            }).get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof SocketException) return;  // closed by the interrupt
+            throw new IOException("the JDK cannot open its epoll instances", e.getCause());
         }
     }
 
@@ -49,11 +57,8 @@ final class VirtualThreadServer implements AutoCloseable {
     void run() throws InterruptedException {
         while (!listener.isClosed()) {
             try {
-                Socket client = listener.accept();                                       // accept
-                String name = "127.0.0.1:" + client.getPort();
-                trace.accept("accept: " + name);
-                connections.execute(() -> handleConnection(client, name));
-            } catch (IOException | RejectedExecutionException e) {
+                serve(listener.accept());                                                // accept
+            } catch (IOException e) {
                 if (listener.isClosed()) return;
                 // Out of descriptors, most likely: accept would fail again at once, and without end.
                 trace.accept("accept: " + e.getMessage());
@@ -62,19 +67,34 @@ final class VirtualThreadServer implements AutoCloseable {
         }
     }
 
+    private void serve(Socket client) throws IOException {
+        String name = "127.0.0.1:" + client.getPort();
+        trace.accept("accept: " + name);
+        try {
+            connections.execute(() -> handleConnection(client, name));
+        } catch (RejectedExecutionException e) {
+            client.close();  // our own close() came between
+        }
+    }
+
     private void handleConnection(Socket client, String name) {
         String reason = "";
         try (client) {                                                                   // close
-            echo(name, client.getInputStream(), client.getOutputStream());
+            echo(client, name);
         } catch (IOException | InterruptedException e) {
             reason = " (" + e.getMessage() + ")";
+        } catch (RuntimeException | Error e) {  // no memory, or no descriptor to load a class with
+            reason = " (" + e + ")";
+        } finally {
+            descriptorIsFree();
         }
         trace.accept("closed: " + name + reason);
-        descriptorIsFree();
     }
 
     /// Answers all the lines that have become whole with one write; half a line waits at the beginning of the buffer.
-    private void echo(String name, InputStream in, OutputStream out) throws IOException, InterruptedException {
+    private void echo(Socket client, String name) throws IOException, InterruptedException {
+        InputStream in = client.getInputStream();
+        OutputStream out = client.getOutputStream();
         var buffer = new byte[USUAL_BUFFER];
         int half = 0;
         int turn = TURN;
@@ -84,7 +104,10 @@ final class VirtualThreadServer implements AutoCloseable {
             answer(name, out, buffer, whole);
             half = length - whole;
             System.arraycopy(buffer, whole, buffer, 0, half);
-            if (half > MAX_LINE) throw new IOException("line longer than " + MAX_LINE + " bytes");
+            if (half > MAX_LINE) {
+                linger(client);
+                throw new IOException("line longer than " + MAX_LINE + " bytes");
+            }
             // Virtual threads are not time-sliced: whoever always finds more to read would never let go of the core.
             turn = length == buffer.length ? turn - count : TURN;
             if (turn <= 0) {
@@ -102,7 +125,24 @@ final class VirtualThreadServer implements AutoCloseable {
         out.write(buffer, 0, length);                                                    // write
     }
 
-    /// Behind the last `\n` in the buffer, or 0; the bytes before `from` are known to have none.
+    /// To close with bytes unread would reset the connection, and answers that are still on their way would be lost
+    /// (RFC 2525, section 2.17). So say that it ends, and throw away what the client still sends, within bounds.
+    private static void linger(Socket client) throws IOException {
+        client.shutdownOutput();                                                         // shutdown
+        var waste = new byte[USUAL_BUFFER];
+        long end = System.nanoTime() + LINGER_MS * 1_000_000L;
+        try {
+            for (int bytes = 0, count; bytes < LINGER_BYTES && System.nanoTime() < end; bytes += count) {
+                client.setSoTimeout(1 + (int) Math.max(0, (end - System.nanoTime()) / 1_000_000));
+                count = client.getInputStream().read(waste);                             // read
+                if (count == -1) return;
+            }
+        } catch (SocketTimeoutException e) {
+            return;  // it says nothing more, and does not leave either
+        }
+    }
+
+    /// The index just after the last `\n`, or 0; the bytes before `from` are known to have none.
     private static int endOfLastLine(byte[] buffer, int from, int to) {
         for (int i = to; i > from; i--) {
             if (buffer[i - 1] == '\n') return i;
@@ -151,6 +191,9 @@ final class VirtualThreadServer implements AutoCloseable {
         } catch (BindException e) {
             System.err.println("cannot bind port " + port + " (" + e.getMessage() + "): "
                 + "stop what uses it, or pass another port; 0 takes a free one");
+            System.exit(1);
+        } catch (IOException e) {
+            System.err.println("cannot start: " + e.getMessage() + ": allow it more open files, see ulimit -n");
             System.exit(1);
         }
     }

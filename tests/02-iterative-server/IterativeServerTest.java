@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @DisplayName("Chapter 2, iterative server")
-class IterativeServerTest implements EchoesLines, ServerCommandLine {
+class IterativeServerTest implements EchoesLines, ClosesWhatItOpens, ServerCommandLine {
     private static final Duration A_WHILE = Duration.ofMillis(300);
 
     @Override
@@ -18,6 +18,11 @@ class IterativeServerTest implements EchoesLines, ServerCommandLine {
         List<String> trace = Collections.synchronizedList(new ArrayList<>());
         var server = new IterativeServer(0, trace::add);
         return new Running(server.port(), server::run, server::close, trace);
+    }
+
+    @Override
+    public AutoCloseable bind(int port) throws IOException {
+        return new IterativeServer(port, line -> {});
     }
 
     @Override
@@ -87,12 +92,38 @@ class IterativeServerTest implements EchoesLines, ServerCommandLine {
     }
 
     @Test
+    @DisplayName("whatever goes wrong with a client ends that connection alone")
+    void whateverGoesWrong() throws Exception {
+        List<String> trace = Collections.synchronizedList(new ArrayList<>());
+        var server = new IterativeServer(0, line -> {
+            trace.add(line);
+            if (line.endsWith("boom")) throw new IllegalStateException("no room for it");
+        });
+        try (var running = new Running(server.port(), server::run, server::close, trace)) {
+            running.connect().send("boom\n").expectGone();
+            running.traced("closed: no room for it");
+            running.connect().roundTrip("the next one is served\n");
+        }
+    }
+
+    @Test
     @DisplayName("a line without end closes the connection, so that memory stays bounded")
     void endlessLine() throws Exception {
         try (var server = start()) {
             server.connect().send("x".repeat(100_000)).expectGone();
             server.traced("closed: line longer than 65536 bytes");
             server.connect().roundTrip("x".repeat(65_536) + "\n");
+        }
+    }
+
+    @Test
+    @DisplayName("hung up on for such a line, a client that reads late loses answers to the reset; chapter 7 does better")
+    void answersLost() throws Exception {
+        String lines = "answered, and read late\n".repeat(5_000);
+        try (var server = start()) {
+            Client client = server.connectWithSmallBuffer().send(lines + "x".repeat(100_000));
+            server.traced("closed: line longer than 65536 bytes");
+            assertThat(client.expectGone()).as("bytes of answers that came, of %d", lines.length()).isLessThan(lines.length());
         }
     }
 

@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 @DisplayName("Chapter 3, thread pool")
-class ThreadPoolServerTest implements EchoesLines, ServerCommandLine {
+class ThreadPoolServerTest implements EchoesLines, ClosesWhatItOpens, ClosesItsConnections, ServerCommandLine {
     private static final int WORKERS = 3;
     private static final Duration A_WHILE = Duration.ofMillis(300);
 
@@ -22,10 +22,18 @@ class ThreadPoolServerTest implements EchoesLines, ServerCommandLine {
         BY_HAND, OF_THE_JDK;
 
         Running start() throws IOException {
+            return start(line -> {});
+        }
+
+        /// `look` gets each line of the trace, on the thread that it comes from.
+        Running start(Consumer<String> look) throws IOException {
             List<String> trace = Collections.synchronizedList(new ArrayList<>());
             var byHand = this == BY_HAND ? new ThreadPoolServer.ThreadPool(WORKERS) : null;
             var ofTheJdk = this == BY_HAND ? null : Executors.newFixedThreadPool(WORKERS);
-            var server = new ThreadPoolServer(0, this == BY_HAND ? byHand : ofTheJdk, trace::add);
+            var server = new ThreadPoolServer(0, this == BY_HAND ? byHand : ofTheJdk, line -> {
+                trace.add(line);
+                look.accept(line);
+            });
             return new Running(server.port(), server::run, () -> {
                 server.close();
                 if (byHand != null) byHand.close(); else ofTheJdk.shutdownNow();
@@ -36,6 +44,11 @@ class ThreadPoolServerTest implements EchoesLines, ServerCommandLine {
     @Override
     public Running start() throws IOException {
         return Pool.BY_HAND.start();
+    }
+
+    @Override
+    public AutoCloseable bind(int port) throws IOException {
+        return new ThreadPoolServer(port, Runnable::run, line -> {});
     }
 
     @Override
@@ -100,6 +113,34 @@ class ThreadPoolServerTest implements EchoesLines, ServerCommandLine {
             List<Client> next = server.connect(WORKERS);
             for (Client client : next) client.roundTrip("hello\n");
         }
+    }
+
+    @Test
+    @DisplayName("whatever goes wrong with a client ends that connection alone, and its worker takes the next one")
+    void whateverGoesWrong() throws Exception {
+        Consumer<String> look = line -> {
+            if (line.endsWith("boom")) throw new IllegalStateException("no room for it");
+        };
+        try (var server = Pool.BY_HAND.start(look)) {
+            for (int i = 0; i < 2 * WORKERS; i++) server.connect().send("boom\n").expectGone();
+            server.traced("worker \\d+: closed: no room for it");
+            server.connect().roundTrip("hello\n");
+        }
+    }
+
+    @Test
+    @DisplayName("closed with its queue full, it comes to its end, and so do all connections")
+    void closedWithAFullQueue() throws Exception {
+        start().close();
+        var before = Kernel.Descriptors.ofThisProcess();
+        try (var server = start()) {
+            List<Client> clients = server.connect(WORKERS + 2 * ThreadPoolServer.ThreadPool.QUEUE_CAPACITY);
+            for (Client client : clients) client.send("half a li");
+            for (Client client : clients.subList(0, WORKERS)) server.awaitRead(client);
+            server.stop();
+            for (Client client : clients) client.expectGone();
+        }
+        before.awaitNoMore();
     }
 
     @Test

@@ -6,22 +6,30 @@
 import module java.base;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 @DisplayName("Chapter 7, virtual threads")
-class VirtualThreadServerTest implements AnswersWholeLines, ServerCommandLine {
+class VirtualThreadServerTest
+        implements LosesNoAnswer, ClosesWhatItOpens, ClosesItsConnections, ServerCommandLine {
     @Override
     public Running start() throws Exception {
         List<String> trace = Collections.synchronizedList(new ArrayList<>());
         var server = new VirtualThreadServer(0, trace::add);
-        return new Running(server.port(), server::run, server::close, trace, VirtualThreadServerTest::cpuOfThisProcess);
+        return new Running(server.port(), server::run, server::close, trace, VirtualThreadServerTest::cpuNanos);
     }
 
-    /// The connections' threads run on carriers that all virtual threads of the JVM share.
-    private static long cpuOfThisProcess() {
-        return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos();
+    @Override
+    public AutoCloseable bind(int port) throws Exception {
+        return new VirtualThreadServer(port, VirtualThreadServer.QUIET);
+    }
+
+    /// Of the carriers, on which the connections' threads run, of the poller, and of the thread that accepts.
+    private static long cpuNanos() {
+        return Kernel.cpuNanos("ForkJoinPool-1-", "MasterPoller", "server ");
     }
 
     @Override
@@ -55,6 +63,65 @@ class VirtualThreadServerTest implements AnswersWholeLines, ServerCommandLine {
             server.traced("closed: .*");
             assertThat(server.trace()).containsExactly("accept: " + name, "read: " + name + ", buf = hello", "read: " + name + ", buf = world",
                 "read: " + name + ", buf = the end", "closed: " + name);
+        }
+    }
+
+    @Test
+    @DisplayName("whatever goes wrong with a client ends that connection alone, with its reason in the trace")
+    void whateverGoesWrong() throws Exception {
+        List<String> trace = Collections.synchronizedList(new ArrayList<>());
+        var server = new VirtualThreadServer(0, line -> {
+            trace.add(line);
+            if (line.endsWith("buf = boom")) throw new NoClassDefFoundError("no room for it");
+        });
+        try (var running = new Running(server.port(), server::run, server::close, trace)) {
+            Client neighbour = running.connect().roundTrip("hello\n");
+            running.connect().send("boom\n").expectGone();
+            running.traced("closed: .* \\(java.lang.NoClassDefFoundError: no room for it\\)");
+            neighbour.roundTrip("hello\n");
+        }
+    }
+
+    @Test
+    @DisplayName("a client that was accepted just before the server was closed is closed, too")
+    void acceptedAndRefused() throws Exception {
+        var closing = new AtomicReference<VirtualThreadServer>();
+        var server = new VirtualThreadServer(0, line -> {
+            if (line.startsWith("accept: ")) close(closing.get());
+        });
+        closing.set(server);
+        try (var running = new Running(server.port(), server::run, server::close, List.of())) {
+            running.connect().expectEnd();
+        }
+    }
+
+    private static void close(VirtualThreadServer server) {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @ParameterizedTest(name = "epoll underneath: with {0} cores the JDK has {1} epoll instances")
+    @CsvSource({"1, 3", "2, 4", "4, 6"})
+    void epollInstances(int cores, int instances) throws Exception {
+        try (var server = Program.startWithOptions(List.of("-XX:ActiveProcessorCount=" + cores), program(), "0")) {
+            server.awaitPort();
+            try (Stream<Path> fds = Files.list(Path.of("/proc/" + server.pid() + "/fd"))) {
+                assertThat(fds.map(Kernel::target).filter("anon_inode:[eventpoll]"::equals)).hasSize(instances);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("without descriptors for epoll it does not start, and one line says why")
+    void noDescriptorForEpoll() throws Exception {
+        try (var server = Program.startWithFileLimit(7, program(), "0")) {
+            assertThat(server.awaitExit()).as("exit code").isEqualTo(1);
+            assertThat(server.err()).as("standard error").singleElement().asString()
+                .startsWith("cannot start: ").endsWith("ulimit -n");
+            assertThat(server.out()).as("standard output").isEmpty();
         }
     }
 

@@ -32,6 +32,16 @@ final class Client implements AutoCloseable {
         return this;
     }
 
+    /// False when the server has closed the connection. A first send after that is still taken, and answered by a reset.
+    boolean canSend(String text) {
+        try {
+            socket.getOutputStream().write(Bytes.of(text));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     Client expect(String text) throws IOException {
         return expect(Bytes.of(text));
     }
@@ -115,13 +125,15 @@ final class Client implements AutoCloseable {
         if (came.length > 0) fail(report("expected the end of the stream", came));
     }
 
-    /// The server has closed the connection, in order or by a reset.
-    void expectGone() throws IOException {
+    /// The server has closed the connection, in order or by a reset. Returns how many bytes came before that.
+    int expectGone() throws IOException {
+        int bytes = 0;
         try {
-            while (read(1).length > 0) continue;
+            while (read(1).length > 0) bytes++;
         } catch (SocketException e) {
-            return;
+            return bytes;
         }
+        return bytes;
     }
 
     /// True when nothing comes within `window`: the only way to see that somebody waits from outside.

@@ -21,18 +21,30 @@ final class DeafClient implements AutoCloseable {
         return channel.socket().getLocalPort();
     }
 
-    /// Sends until nothing is taken `times` times in a row; between two tries `neighbour` has an answer from the server.
+    /// Sends until nothing is taken `times` times in a row, and the server has read nothing meanwhile, since it may still be
+    /// busy with what it has: a kernel refuses until a third of its buffer is free. Between two tries `neighbour` is answered.
     DeafClient sendUntilRefused(int times, Client neighbour) throws IOException {
         channel.configureBlocking(false);
-        for (int refusals = 0; refusals < times; ) {
-            int written = channel.write(ByteBuffer.wrap(LINES, sent % LINES.length, LINES.length - sent % LINES.length));
-            sent += written;
-            if (sent > IN_FLIGHT_AT_MOST) fail("the server took " + sent + " bytes from a client that reads none of its answers: where does it keep them?");
-            refusals = written > 0 ? 0 : refusals + 1;
-            if (written == 0) neighbour.roundTrip("hello\n");
+        int serverPort = channel.socket().getPort();
+        for (long unread = 0, before = -1; unread != before; unread = Kernel.unread(localPort(), serverPort)) {
+            before = unread;
+            sendUntilNotTaken(times, neighbour);
         }
         channel.configureBlocking(true);
         return this;
+    }
+
+    private void sendUntilNotTaken(int times, Client neighbour) throws IOException {
+        for (int refusals = 0; refusals < times; ) {
+            int from = sent % LINES.length;
+            int written = channel.write(ByteBuffer.wrap(LINES, from, LINES.length - from));
+            sent += written;
+            if (sent > IN_FLIGHT_AT_MOST) {
+                fail("the server took " + sent + " bytes from a client that reads none of its answers: where does it keep them?");
+            }
+            refusals = written > 0 ? 0 : refusals + 1;
+            if (written == 0) neighbour.roundTrip("hello\n");
+        }
     }
 
     /// Reads the answers to all whole lines, and compares.

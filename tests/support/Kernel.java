@@ -1,4 +1,5 @@
 import module java.base;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /// What the kernel itself says of this process, from /proc: the tests' witness against the servers' own books.
@@ -9,6 +10,24 @@ final class Kernel {
 
         boolean watches(int event) {
             return (events & event) != 0;
+        }
+    }
+
+    /// How many descriptors of each kind this process has open: `socket`, `pipe`, `anon_inode:[eventpoll]`; not files.
+    record Descriptors(SortedMap<String, Long> open) {
+        static Descriptors ofThisProcess() throws IOException {
+            try (Stream<Path> fds = Files.list(FDS)) {
+                return new Descriptors(fds.map(Kernel::target).filter(target -> target.matches("(socket|pipe|anon_inode):.*"))
+                    .map(target -> target.replaceFirst(":\\[\\d+]$", ""))
+                    .collect(Collectors.groupingBy(kind -> kind, TreeMap::new, Collectors.counting())));
+            }
+        }
+
+        /// Waits until there are no more of any kind than these.
+        void awaitNoMore() {
+            await("what was opened to be closed").pollInterval(Duration.ofMillis(2)).atMost(Client.PATIENCE).untilAsserted(() ->
+                assertThat(ofThisProcess().open).as("descriptors open").allSatisfy((kind, count) ->
+                    assertThat(count).as(kind).isLessThanOrEqualTo(open.getOrDefault(kind, 0L))));
         }
     }
 
@@ -100,6 +119,21 @@ final class Kernel {
     /// How often the threads of a process whose names begin so have given up the CPU to wait (proc_pid_status(5)).
     static long voluntarySwitches(long pid, String name) throws IOException {
         return sum(pid, name, "status", "voluntary_ctxt_switches:");
+    }
+
+    /// The CPU time of those threads of this process whose names begin with one of these (schedstat, its first number).
+    static long cpuNanos(String... names) {
+        long sum = 0;
+        try {
+            for (String name : names) {
+                for (Path thread : threadsOf(ProcessHandle.current().pid(), name)) {
+                    sum += Long.parseLong(Files.readString(thread.resolve("schedstat")).split(" ")[0]);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return sum;
     }
 
     /// How often they have called `read` and its like (proc_pid_io(5)).

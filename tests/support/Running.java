@@ -111,6 +111,11 @@ final class Running implements AutoCloseable {
         return dump.isEmpty() ? " no server runs in this JVM" : dump.toString();
     }
 
+    /// Asks it to end while its clients are still connected.
+    void stop() throws Exception {
+        stop.run();
+    }
+
     /// Ends it without asking how it ended: for servers that are expected to be broken.
     void abandon() throws Exception {
         for (Client client : clients) client.close();
