@@ -43,6 +43,18 @@ sealed interface Outcome<T> {
         return start(call).get();
     }
 
+    /// The same for many calls in a row, counted by `begun`: each has {@link #SOON}, however many there are.
+    static <T> Outcome<T> soonEach(LongSupplier begun, Callable<T> calls) {
+        Pending<T> pending = start(calls);
+        long before;
+        Outcome<T> came;
+        do {
+            before = begun.getAsLong();
+            came = pending.get();
+        } while (came instanceof Unfinished<T> && begun.getAsLong() != before);
+        return came;
+    }
+
     /// Calls it in a thread of its own; the supplier waits for it, for {@link #SOON} at most from then on.
     static <T> Pending<T> start(Callable<T> call) {
         var future = new CompletableFuture<Outcome<T>>();

@@ -16,18 +16,22 @@ final class Outbox {
         this.key = key;
     }
 
-    /// Sends these bytes behind all that were sent before. Never waits.
+    /// Sends these bytes (there may be none) after all that were sent before. Never waits: what the socket does not
+    /// take is left over, however much. Nobody changes the array afterwards. What `write` throws comes out, here and
+    /// in `flush`.
     void send(byte[] bytes) throws IOException {
         leftOver.add(ByteBuffer.wrap(bytes));
         flush();
     }
 
-    /// The loop calls this when the socket can be written to. Afterwards the interest is OP_WRITE
-    /// if bytes are left over, for as long nothing is read from this client, and OP_READ if not.
+    /// The loop calls this when the socket can be written to; it may be called at any time. Writes until nothing is
+    /// left over or the socket takes no more. Afterwards the interest is OP_WRITE alone if bytes are left over (for as
+    /// long nothing is read from this client), and OP_READ alone if not.
     void flush() throws IOException {
         // Write here: write what the socket takes, keep the rest in its order, and set the interest.
     }
 
+    /// Whether no byte is left over.
     boolean isEmpty() {
         return leftOver.isEmpty();
     }

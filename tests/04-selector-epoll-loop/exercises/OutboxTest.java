@@ -9,125 +9,421 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
+import static java.nio.channels.SelectionKey.OP_READ;
+import static java.nio.channels.SelectionKey.OP_WRITE;
 
 @DisplayName("Exercise 4.2, bytes left over")
 class OutboxTest {
-    private static final int CHUNK = 64 * 1024;
+    private static final String ONCE_IN_ORDER =
+        "what a write did not take is kept, and goes first the next time, from where the write stopped";
+    private static final String WRITE_ON =
+        "write on until nothing is left over, or a write takes less than it was offered";
+    private static final String AS_THEY_ARE = "an outbox writes what was sent to it, byte for byte, and nothing else";
+    private static final String EMPTY =
+        "a byte is left over as long as no write has taken it; a piece without bytes is nothing";
+    private static final String TELL_ME =
+        "only the loop can tell when there is room again: let it, while bytes are left over";
+    private static final String WITHOUT_END =
+        "an idle socket can always be written to: the loop would be told of it without end";
+    private static final String ONE_OF_TWO =
+        "one of the two: to read on from a client that takes nothing fills the memory";
+    private static final String COMES_OUT = "whoever called has to know that this connection has come to its end";
+    private static final int MORE_THAN_SOCKETS_HOLD = 8 * 1024 * 1024;
 
-    private SocketPair pair;
+    private final AtomicLong calls = new AtomicLong();
     private Selector selector;
-    private SelectionKey key;
-    private Outbox outbox;
 
     @BeforeEach
-    void connect() throws IOException {
-        pair = new SocketPair();
+    void open() throws IOException {
         selector = Selector.open();
-        pair.server().configureBlocking(false);
-        key = pair.server().register(selector, SelectionKey.OP_READ);
-        outbox = new Outbox(pair.server(), key);
     }
 
     @AfterEach
     void close() throws IOException {
-        pair.close();
         selector.close();
+    }
+
+    /// An outbox on a socket that has as much room as is said, and what was done with both.
+    private final class Case {
+        private final TightSocket socket = new TightSocket(selector);
+        private final Outbox outbox = new Outbox(socket, socket.key());
+        private final ByteArrayOutputStream sent = new ByteArrayOutputStream();
+        private final Map<byte[], byte[]> arrays = new IdentityHashMap<>();
+        private final List<Supplier<String>> steps = new ArrayList<>();
+        private long room = 0;
+
+        void makeRoom(long bytes) {
+            String more = room > 0 ? " more" : "";
+            steps.add(() -> "room for " + bytes + more);
+            room += bytes;
+            socket.makeRoom(bytes);
+        }
+
+        void takeAtMost(int bytes) {
+            steps.add(() -> "each write takes at most " + bytes);
+            socket.takeAtMost(bytes);
+        }
+
+        void failAfter(int bytes) {
+            steps.add(() -> "writes fail after " + bytes + " bytes");
+            socket.failAfter(bytes);
+        }
+
+        void send(byte[] bytes) {
+            byte[] copy = bytes.clone();
+            steps.add(() -> "send(" + Bytes.show(copy) + ")");
+            arrays.put(bytes, copy);
+            sent.writeBytes(bytes);
+            call(() -> outbox.send(bytes));
+        }
+
+        void flush() {
+            steps.add(() -> "flush()");
+            call(outbox::flush);
+        }
+
+        private void call(Running.Step step) {
+            socket.nextCall();
+            calls.incrementAndGet();
+            Outcome<?> came = Outcome.of(() -> {
+                step.run();
+                return "it came back";
+            });
+            boolean fails = socket.failed();
+            boolean asWanted = fails ? came instanceof Outcome.Threw<?>(IOException _)
+                : came instanceof Outcome.Returned<?>;
+            String wanted = fails ? "the IOException that write threw" : "it comes back";
+            if (!asWanted) throw broken(wanted, came.toString(), fails ? COMES_OUT : "");
+        }
+
+        /// What was sent comes out from its beginning, and as much of it as there is room for.
+        void compareBytes() {
+            byte[] all = sent.toByteArray(), came = socket.taken();
+            byte[] could = Arrays.copyOf(all, (int) Math.min(all.length, room));
+            if (Arrays.equals(came, could)) return;
+            boolean beginning = Arrays.equals(came, Arrays.copyOf(all, came.length)) && came.length <= all.length;
+            if (beginning && socket.refused()) return;
+            String idea = beginning && !outbox.isEmpty() ? WRITE_ON : foreign(came, all) ? AS_THEY_ARE : ONCE_IN_ORDER;
+            throw broken(Bytes.showBeside(could, came), Bytes.showBeside(came, could), idea);
+        }
+
+        private static boolean foreign(byte[] came, byte[] all) {
+            var sent = new BitSet();
+            for (byte b : all) sent.set(b & 0xFF);
+            for (byte b : came) if (!sent.get(b & 0xFF)) return true;
+            return false;
+        }
+
+        void compareEmpty() {
+            boolean empty = socket.takenLength() == sent.size();
+            Outcome<Boolean> came = Outcome.of(outbox::isEmpty);
+            if (came instanceof Outcome.Returned<Boolean>(Boolean value) && value == empty) return;
+            steps.add(() -> "isEmpty()");
+            throw broken(String.valueOf(empty), came.toString(), EMPTY);
+        }
+
+        void compareInterest() {
+            int wanted = socket.takenLength() == sent.size() ? OP_READ : OP_WRITE;
+            int came = socket.key().interestOps();
+            if (came == wanted) return;
+            String idea = wanted == OP_READ ? WITHOUT_END : (came & OP_WRITE) == 0 ? TELL_ME : ONE_OF_TWO;
+            throw broken("interest in " + ops(wanted), ops(came), came == 0 ? "" : idea);
+        }
+
+        void compareArrays() {
+            arrays.forEach((array, copy) -> {
+                if (!Arrays.equals(array, copy)) {
+                    throw broken("the array as it was: " + Bytes.show(copy), Bytes.show(array),
+                        "it may be on its way elsewhere, too");
+                }
+            });
+        }
+
+        void compareAll() {
+            compareArrays();
+            compareBytes();
+            compareEmpty();
+            compareInterest();
+        }
+
+        private AssertionError broken(String wanted, String came, String idea) {
+            return Claim.broken(done(), wanted, came, idea);
+        }
+
+        private String done() {
+            return steps.stream().map(Supplier::get).collect(Collectors.joining("; "));
+        }
+    }
+
+    private static String ops(int ops) {
+        return switch (ops) {
+            case 0 -> "nothing";
+            case OP_READ -> "OP_READ";
+            case OP_WRITE -> "OP_WRITE";
+            case OP_READ | OP_WRITE -> "OP_READ and OP_WRITE";
+            default -> "" + ops;
+        };
+    }
+
+    /// All in one thread that is not the test's: whatever waits is found here.
+    private void cases(Consumer<Consumer<Consumer<Case>>> all) {
+        var now = new AtomicReference<Case>();
+        Outcome<String> came = Outcome.soonEach(calls::get, () -> {
+            all.accept(body -> {
+                now.set(new Case());
+                body.accept(now.get());
+            });
+            return "";
+        });
+        if (came instanceof Outcome.Threw<String>(Throwable e)) throw new IllegalStateException(e);
+        if (!(came instanceof Outcome.Returned<?>)) throw now.get().broken("it comes back", came.toString(), "");
+    }
+
+    /// All short orders of pieces of 0 to 3 bytes, of room for some, of flushes, and of writes that take little.
+    private void allShortOrders(Consumer<Case> compare) {
+        cases(each -> Cases.allStrings(new byte[] {0, 1, 2, 3, 4, 5, 6, 7}, 4, order -> each.accept(one -> {
+            for (byte step : order) {
+                int at = one.sent.size();
+                if (step < 3) one.send(letters(at, new int[] {1, 3, 0}[step]));
+                else if (step < 6) one.makeRoom(new int[] {1, 2, 4}[step - 3]);
+                else if (step == 6) one.flush();
+                else one.takeAtMost(1);
+                if (step < 3 || step == 6) compare.accept(one);
+            }
+            one.makeRoom(20);
+            for (int i = 0; i < 2; i++) {
+                one.flush();
+                compare.accept(one);
+            }
+        })));
+    }
+
+    /// So that loss, order and repetition show: byte `at` of all is the letter of that number.
+    private static byte[] letters(int at, int length) {
+        var bytes = new byte[length];
+        for (int i = 0; i < length; i++) bytes[i] = (byte) ('a' + (at + i) % 26);
+        return bytes;
+    }
+
+    /// The same for many: every four bytes hold their number.
+    private static byte[] numbered(int at, int length) {
+        var bytes = new byte[length];
+        for (int i = 0; i < length; i++) bytes[i] = (byte) ((at + i) / 4 >>> 8 * (3 - (at + i) % 4));
+        return bytes;
     }
 
     @Test
     @DisplayName("a few bytes arrive, and nothing is left over")
     void aFewBytes() throws Exception {
-        outbox.send(Bytes.of("hello\n"));
-        assertThat(outbox.isEmpty()).as("\"hello\\n\" was sent, and fits into any socket; nothing is left over").isTrue();
-        assertThat(Bytes.show(receive(6))).as("what the client got").isEqualTo("\"hello\\n\"");
+        try (var real = new Real()) {
+            real.send(Bytes.of("hello\n"));
+            boolean empty = real.outbox.isEmpty();
+            Claim.that(empty, real::done, "isEmpty() is true: they fit into any socket", () -> "false", "");
+            real.expectAll();
+        }
     }
 
     @Test
-    @DisplayName("a client that reads nothing does not make send wait")
+    @DisplayName("a client that reads nothing makes nobody wait")
     void neverWaits() throws Exception {
-        fill();
+        try (var real = new Real()) {
+            real.send(numbered(0, MORE_THAN_SOCKETS_HOLD));
+            real.send(numbered(MORE_THAN_SOCKETS_HOLD, 1));
+            real.flush();
+            boolean empty = real.outbox.isEmpty();
+            Claim.that(!empty, real::done, "isEmpty() is false: so much fits into no socket", () -> "true", EMPTY);
+        }
     }
 
     @Test
-    @DisplayName("all bytes arrive, in their order, once the client reads")
+    @DisplayName("what the socket takes is written, once and in order, and the rest follows when there is room")
+    void onceInOrder() {
+        allShortOrders(Case::compareBytes);
+    }
+
+    @Test
+    @DisplayName("isEmpty is true exactly when no byte is left over")
+    void isEmpty() {
+        allShortOrders(Case::compareEmpty);
+    }
+
+    @Test
+    @DisplayName("the interest is OP_WRITE exactly when bytes are left over, and OP_READ when not")
+    void interest() {
+        allShortOrders(Case::compareInterest);
+    }
+
+    @Test
+    @DisplayName("what write throws comes out of send and of flush")
+    void errors() {
+        cases(each -> {
+            for (int fails = 0; fails < 6; fails++) {
+                for (int room = 0; room <= 6; room++) {
+                    int after = fails, first = room;
+                    each.accept(one -> {
+                        one.makeRoom(first);
+                        one.failAfter(after);
+                        for (int i = 0; i < 3 && !one.socket.failed(); i++) one.send(letters(2 * i, 2));
+                        if (one.socket.failed()) return;
+                        one.makeRoom(6);
+                        for (int i = 0; i < 6 && !one.socket.failed(); i++) one.flush();
+                        if (one.socket.failed()) return;
+                        throw one.broken("flush writes, as there is room", "it does not", WRITE_ON);
+                    });
+                }
+            }
+        });
+    }
+
+    @Test
+    @DisplayName("two outboxes know nothing of each other, and an array may be sent by both")
+    void twoOutboxes() {
+        cases(each -> each.accept(first -> each.accept(second -> {
+            byte[] shared = Bytes.of("for both");
+            first.makeRoom(3);
+            first.send(shared);
+            second.makeRoom(5);
+            second.send(shared);
+            for (Case one : List.of(first, second, first, second)) {
+                one.compareAll();
+                one.makeRoom(1);
+                one.flush();
+                one.compareAll();
+                one.send(shared);
+                one.compareAll();
+            }
+        })));
+    }
+
+    @Test
+    @DisplayName("many pieces may be left over")
+    void many() {
+        cases(each -> each.accept(one -> {
+            for (int i = 0; i < 1_500; i++) one.send(letters(i, 1));
+            one.compareAll();
+            one.makeRoom(700);
+            one.flush();
+            one.compareAll();
+            one.makeRoom(10_000);
+            for (int i = 0; i < 10; i++) one.flush();
+            one.compareAll();
+        }));
+    }
+
+    @Test
+    @DisplayName("whatever is sent, however it is taken: every byte comes out once, in order")
+    void anything() {
+        cases(each -> Cases.each(400, 200, draw -> each.accept(one -> {
+            if (draw.oneIn(3)) one.takeAtMost(draw.between(1, 1 + draw.size()));
+            for (int step = 0; step < 12; step++) {
+                switch (draw.between(0, 4)) {
+                    case 0, 1 -> one.send(draw.bytes());
+                    case 2 -> one.makeRoom(draw.between(1, 1 + draw.size()));
+                    case 3 -> one.makeRoom(1 + one.sent.size() - one.socket.takenLength());
+                    default -> {}
+                }
+                one.flush();
+                one.compareAll();
+            }
+        })));
+    }
+
+    @Test
+    @DisplayName("from a real socket, to a client that reads now and then, all bytes arrive once, in order")
     void everythingArrives() throws Exception {
-        int chunks = fill();
-        for (int i = 0; i < 3; i++) outbox.send(chunk(chunks++));
-        CompletableFuture<byte[]> received = receiveInBackground(chunks * CHUNK);
-        long deadline = System.nanoTime() + 1_500_000_000L;
-        while (!outbox.isEmpty() && System.nanoTime() < deadline) {
-            selector.select(50);
+        try (var real = new Real()) {
+            var draw = new Random(42);
+            int[] sizes = {1, 5, 0, 1_000_003, 1, 1, 4_099, 65_537, 0, 2_000_001, 7, 333_333, 1, 8_193};
+            for (int size : sizes) {
+                real.send(numbered(real.sent.size(), size));
+                real.read(draw.nextInt(100_000));
+                real.loopOnce(0);
+            }
+            real.expectAll();
+            real.send(Bytes.of("and a last one"));
+            real.expectAll();
+        }
+    }
+
+    /// An outbox on a socket of the kernel's, with small buffers, and a loop that flushes it when it is told to.
+    private final class Real implements AutoCloseable {
+        private final SocketPair pair = new SocketPair();
+        private final SocketChannel client = pair.client();
+        private final ByteArrayOutputStream sent = new ByteArrayOutputStream(), came = new ByteArrayOutputStream();
+        private final SelectionKey key;
+        private final Outbox outbox;
+        private String last = "";
+
+        Real() throws IOException {
+            client.setOption(StandardSocketOptions.SO_RCVBUF, 16 * 1024);
+            client.configureBlocking(false);
+            client.register(selector, OP_READ);
+            pair.server().setOption(StandardSocketOptions.SO_SNDBUF, 16 * 1024);
+            pair.server().configureBlocking(false);
+            key = pair.server().register(selector, OP_READ);
+            outbox = new Outbox(pair.server(), key);
+        }
+
+        void send(byte[] bytes) {
+            sent.writeBytes(bytes);
+            last = "send(" + (bytes.length > 20 ? bytes.length + " bytes" : Bytes.show(bytes)) + ")";
+            call(() -> outbox.send(bytes));
+        }
+
+        void flush() {
+            last = "flush()";
+            call(outbox::flush);
+        }
+
+        private void call(Running.Step step) {
+            Outcome<String> outcome = Outcome.soon(() -> {
+                step.run();
+                return "";
+            });
+            if (outcome instanceof Outcome.Returned<?>) return;
+            boolean hangs = outcome instanceof Outcome.Unfinished<?>;
+            throw Claim.broken(done(), "it comes back, whether the client reads or not", outcome.toString(),
+                hangs ? "when something remains the socket is full, and to try again is to wait" : "");
+        }
+
+        private String done() {
+            return last + ", to a client that has read " + came.size() + " of " + sent.size() + " bytes";
+        }
+
+        /// Reads what has come, at most so much.
+        int read(int atMost) throws IOException {
+            ByteBuffer into = ByteBuffer.allocate(atMost);
+            int n = Math.max(0, client.read(into));
+            came.write(into.array(), 0, n);
+            return n;
+        }
+
+        /// What the loop does with one event, if one comes within so many milliseconds.
+        void loopOnce(long millis) throws IOException {
+            if (millis > 0) selector.select(millis);
+            else selector.selectNow();
+            boolean writable = selector.selectedKeys().contains(key) && key.isWritable();
             selector.selectedKeys().clear();
-            if ((key.interestOps() & SelectionKey.OP_WRITE) != 0) outbox.flush();
+            if (writable) flush();
         }
-        byte[] got = received.get(1_500, TimeUnit.MILLISECONDS);
-        assertThat(got.length).as("bytes that arrived.\nLook again at: a write that took only a part; the rest has to be kept, and written when there is room").isEqualTo(chunks * CHUNK);
-        for (int i = 0; i < chunks; i++) {
-            int wrong = Arrays.mismatch(got, i * CHUNK, (i + 1) * CHUNK, chunk(i), 0, CHUNK);
-            if (wrong >= 0) fail("chunk %d of %d is wrong from its byte %d on.\nLook again at: a write that took only a part; all bytes arrive in their order".formatted(i, chunks, wrong));
-        }
-    }
 
-    @Test
-    @DisplayName("the loop is told of writing while bytes are left over, and of reading otherwise")
-    void interest() throws Exception {
-        outbox.send(Bytes.of("hello\n"));
-        assertThat(key.interestOps()).as("the interest (1 read, 4 write, 5 both) when nothing is left over.\nLook again at: one of the two; an idle socket can always be written to, and the loop would spin").isEqualTo(SelectionKey.OP_READ);
-        receive(6);
-        int chunks = fill();
-        assertThat(key.interestOps()).as("the interest (1 read, 4 write, 5 both) when bytes are left over.\nLook again at: one of the two; reading on from a client that reads nothing fills the memory").isEqualTo(SelectionKey.OP_WRITE);
-        CompletableFuture<byte[]> received = receiveInBackground(chunks * CHUNK);
-        long deadline = System.nanoTime() + 1_500_000_000L;
-        while (!outbox.isEmpty() && System.nanoTime() < deadline) outbox.flush();
-        assertThat(key.interestOps()).as("the interest when the client has taken everything, and nothing is left over any more").isEqualTo(SelectionKey.OP_READ);
-        received.get(1, TimeUnit.SECONDS);
-    }
-
-    /// Sends until something is left over, while nobody reads; says how many chunks were sent.
-    private int fill() throws Exception {
-        var sent = new AtomicInteger();
-        var filled = new CompletableFuture<Void>();
-        Thread.ofPlatform().daemon().name("exercise").start(() -> {
-            try {
-                while (outbox.isEmpty() && (key.interestOps() & SelectionKey.OP_WRITE) == 0 && sent.get() < 300) outbox.send(chunk(sent.getAndIncrement()));
-                filled.complete(null);
-            } catch (Throwable e) {
-                filled.completeExceptionally(e);
+        /// The client reads until all have come, the loop flushes when it is told to.
+        void expectAll() throws IOException {
+            long end = System.nanoTime() + Outcome.SOON.toNanos();
+            while (came.size() < sent.size() && System.nanoTime() - end < 0) {
+                if (read(70_001) > 0) end = System.nanoTime() + Outcome.SOON.toNanos();
+                loopOnce(came.size() < sent.size() ? 20 : 0);
             }
-        });
-        Jobs.expect(filled, "bytes were sent to a client that reads nothing, and send has not returned within 1 s.\nLook again at: when something remains the socket is full, and trying again is waiting");
-        return sent.get();
-    }
-
-    private static byte[] chunk(int number) {
-        var chunk = new byte[CHUNK];
-        for (int i = 0; i < CHUNK; i += 4) ByteBuffer.wrap(chunk).putInt(i, number * CHUNK + i);
-        return chunk;
-    }
-
-    private CompletableFuture<byte[]> receiveInBackground(int length) {
-        return CompletableFuture.supplyAsync(() -> {
-            try {
-                return receive(length);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
-    }
-
-    /// As many bytes, or fewer when nothing comes for half a second.
-    private byte[] receive(int length) throws IOException {
-        pair.client().socket().setSoTimeout(500);
-        var bytes = new ByteArrayOutputStream();
-        var chunk = new byte[CHUNK];
-        try {
-            for (int n; bytes.size() < length && (n = pair.client().socket().getInputStream().read(chunk, 0, Math.min(CHUNK, length - bytes.size()))) != -1; ) bytes.write(chunk, 0, n);
-        } catch (SocketTimeoutException e) {
-            return bytes.toByteArray();
+            read(1);
+            Claim.equal(this::done, sent.toByteArray(), came.toByteArray(), ONCE_IN_ORDER);
+            int ops = key.interestOps();
+            Claim.equal(this::done, "interest in OP_READ", "interest in " + ops(ops), ops == 0 ? "" : WITHOUT_END);
         }
-        return bytes.toByteArray();
+
+        @Override
+        public void close() throws IOException {
+            pair.close();
+        }
     }
 
     static void main(String... args) {

@@ -14,6 +14,7 @@ class SameNumberTest {
         "what was counted must stay when a connection goes, and needs all of its 32 bits";
     private static final String CHECK_FIRST = "look whether the number is in use before anything is changed";
     private static final String HALVES = "the token is a long: shift as a long, and compare all of its 64 bits";
+    private static final AtomicLong CALLS = new AtomicLong();
     private static final long NOTHING_YET = Long.MIN_VALUE + 12345;
     private static final int SHOWN_STEPS = 6;
     private static final int[] FDS = {9, 0, 7, 65_535, 65_536, Integer.MAX_VALUE, 1 << 16 | 9, 1 << 24};
@@ -72,7 +73,7 @@ class SameNumberTest {
             Live wanted = liveByToken.get(token);
             Conn came = value(() -> registry.find(token), "a connection or null");
             if (came == (wanted == null ? null : wanted.conn)) return;
-            String none = "null: " + (given.contains(token) ? "that connection has been removed" : "nobody ever got this token");
+            String none = given.contains(token) ? "null: it has been removed" : "null: nobody ever got this token";
             String shown = came == null ? "null" : came.name + (wanted != null ? ", but not the same object" : "");
             throw broken(wanted == null ? none : wanted.conn.name, shown, idea);
         }
@@ -125,6 +126,7 @@ class SameNumberTest {
         }
 
         private void begin(Step step) {
+            CALLS.incrementAndGet();
             now = step;
         }
 
@@ -149,7 +151,7 @@ class SameNumberTest {
     /// Nothing here has anything to wait for: whatever does not come back is found here.
     private static void each(int count, int largest, BiConsumer<Book, Cases.Draw> steps) {
         var book = new AtomicReference<Book>();
-        Outcome<String> came = Outcome.soon(() -> {
+        Outcome<String> came = Outcome.soonEach(CALLS::get, () -> {
             Cases.each(count, largest, draw -> {
                 book.set(new Book());
                 steps.accept(book.get(), draw);

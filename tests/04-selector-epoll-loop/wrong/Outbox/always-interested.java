@@ -1,5 +1,5 @@
-// rejected by: interest
-// saying: one of the two
+// rejected by: aFewBytes
+// saying: without end
         while (!leftOver.isEmpty()) {
             channel.write(leftOver.peek());
             if (leftOver.peek().hasRemaining()) break;

@@ -1,4 +1,4 @@
-// rejected by: everythingArrives
-// saying: took only a part
+// rejected by: neverWaits
+// saying: as long as no write has taken it
         while (!leftOver.isEmpty()) channel.write(leftOver.remove());
         key.interestOps(SelectionKey.OP_READ);

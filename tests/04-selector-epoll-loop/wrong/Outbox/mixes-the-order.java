@@ -1,10 +1,8 @@
-// rejected by: everythingArrives
-// saying: in their order
-        for (var it = leftOver.iterator(); it.hasNext(); ) {
-            ByteBuffer next = it.next();
+// rejected by: onceInOrder
+// saying: goes first the next time
+        for (var each = leftOver.iterator(); each.hasNext(); ) {
+            ByteBuffer next = each.next();
             channel.write(next);
-            if (!next.hasRemaining()) it.remove();
+            if (!next.hasRemaining()) each.remove();
         }
-        ((ArrayDeque<ByteBuffer>) leftOver).addFirst(leftOver.isEmpty() ? ByteBuffer.allocate(0) : ((ArrayDeque<ByteBuffer>) leftOver).removeLast());
-        leftOver.removeIf(b -> !b.hasRemaining());
         key.interestOps(leftOver.isEmpty() ? SelectionKey.OP_READ : SelectionKey.OP_WRITE);

@@ -1,5 +1,5 @@
 // rejected by: neverWaits
-// saying: the socket is full
+// saying: to try again is to wait
         while (!leftOver.isEmpty()) {
             channel.write(leftOver.peek());
             if (!leftOver.peek().hasRemaining()) leftOver.remove();

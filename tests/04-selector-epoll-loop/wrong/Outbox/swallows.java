@@ -1,0 +1,12 @@
+// rejected by: errors
+// saying: the IOException that write threw
+        try {
+            while (!leftOver.isEmpty()) {
+                channel.write(leftOver.peek());
+                if (leftOver.peek().hasRemaining()) break;
+                leftOver.remove();
+            }
+        } catch (IOException e) {
+            leftOver.clear();
+        }
+        key.interestOps(leftOver.isEmpty() ? SelectionKey.OP_READ : SelectionKey.OP_WRITE);
