@@ -7,6 +7,7 @@ final class Client implements AutoCloseable {
 
     private final Socket socket;
     private final ByteArrayOutputStream sent = new ByteArrayOutputStream();
+    private String before = "";
 
     Client(int port) throws IOException {
         this(port, 0);
@@ -53,6 +54,12 @@ final class Client implements AutoCloseable {
         return this;
     }
 
+    /// For the messages of `expectSoon`: what others have done before.
+    Client after(String done) {
+        before = done + "; then ";
+        return this;
+    }
+
     /// The same for exercises: {@link Outcome#SOON}, and with the idea to look at again.
     Client expectSoon(String text, String idea) throws IOException {
         return expectSoon(Bytes.of(text), idea);
@@ -78,7 +85,7 @@ final class Client implements AutoCloseable {
             socket.setSoTimeout((int) PATIENCE.toMillis());
         }
         if (Arrays.equals(came.toByteArray(), expected)) return this;
-        String done = "a client sent " + Bytes.show(sent.toByteArray());
+        String done = before + "a client sent " + Bytes.show(sent.toByteArray());
         throw Claim.broken(done, Bytes.showBeside(expected, came.toByteArray()),
             (came.size() == 0 ? "nothing" : Bytes.showBeside(came.toByteArray(), expected)) + then, idea);
     }

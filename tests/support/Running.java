@@ -11,6 +11,8 @@ final class Running implements AutoCloseable {
         void run() throws Exception;
     }
 
+    private static final Duration SHORT = Duration.ofMillis(200);
+
     private final int port;
     private final Step stop;
     private final Thread thread;
@@ -18,6 +20,7 @@ final class Running implements AutoCloseable {
     private final List<String> trace;
     private final List<Client> clients = new CopyOnWriteArrayList<>();
     private final AtomicReference<Throwable> escaped = new AtomicReference<>();
+    private volatile boolean failed = false;
 
     /// `trace` is the list that the server was told to write its lines to.
     Running(int port, Step run, Step stop, List<String> trace) {
@@ -95,6 +98,13 @@ final class Running implements AutoCloseable {
         return CpuShare.calmest(cpuNanos);
     }
 
+    /// Fails if the server's thread uses CPU time although nobody asks for anything.
+    void expectAtRest(String done, String idea) {
+        double share = CpuShare.besideASpinner(cpuNanos);
+        Supplier<String> came = () -> "it takes %.0f %% of a core".formatted(100 * share) + doing();
+        Claim.that(share < 0.1, () -> done, "the server waits, and takes no CPU time", came, idea);
+    }
+
     /// How often the server's thread has called `read` and its like so far.
     long reads() throws IOException {
         return Kernel.reads(ProcessHandle.current().pid(), thread.getName());
@@ -116,6 +126,11 @@ final class Running implements AutoCloseable {
         stop.run();
     }
 
+    /// A claim about it does not hold, so closing it waits no longer than it takes an exception to come out of it.
+    void hasFailed() {
+        failed = true;
+    }
+
     /// Ends it without asking how it ended: for servers that are expected to be broken.
     void abandon() throws Exception {
         for (Client client : clients) client.close();
@@ -127,8 +142,9 @@ final class Running implements AutoCloseable {
     public void close() throws Exception {
         for (Client client : clients) client.close();
         stop.run();
-        thread.join(Client.PATIENCE);
-        if (thread.isAlive()) fail("the server did not end within " + Client.PATIENCE.toSeconds() + " s of being closed; its threads:" + threadDump());
-        if (escaped.get() != null) throw new AssertionError("an exception ended the server: " + escaped.get(), escaped.get());
+        thread.join(failed ? SHORT : Client.PATIENCE);
+        if (failed) return;
+        if (thread.isAlive()) throw Claim.broken("close()", "run() returns", "it has not returned" + doing(), "");
+        if (escaped.get() != null) throw Claim.broken("close()", "run() returns", Outcome.show(escaped.get()), "");
     }
 }

@@ -1,49 +1,19 @@
 import module java.base;
 
-/// What several clients do to a server, step by step, and whether each of them gets what is due to it: its whole lines
-/// at once, byte for byte, and nothing else; after its end the unfinished last line, too, and then the server's end.
+/// What several clients do to a server, step by step, and whether each of them gets what is due to it: its own bytes,
+/// at once or as soon as their line is whole, and nothing else; after its end all of them, then the server's end.
 /// Many scripts are played against one server. A client that is in none of them, the witness, asks between the steps.
 final class Scripts implements AutoCloseable {
-    enum Act { SENDS, STOPS_READING, READS_AGAIN, ENDS, RESETS }
-
-    /// Client 0 is A, 1 is B. `bytes` are for SENDS.
-    record Step(int client, Act act, byte[] bytes) {
-        static Step sends(int client, byte[] bytes) {
-            return new Step(client, Act.SENDS, bytes);
-        }
-
-        static Step sends(int client, String text) {
-            return sends(client, Bytes.of(text));
-        }
-
-        static Step of(int client, Act act) {
-            return new Step(client, act, null);
-        }
-
-        @Override
-        public String toString() {
-            return name(client) + " " + switch (act) {
-                case SENDS -> "sends " + Bytes.show(bytes);
-                case STOPS_READING -> "stops reading";
-                case READS_AGAIN -> "reads again";
-                case ENDS -> "sends no more";
-                case RESETS -> "resets";
-            };
-        }
-
-        /// Nobody sends after an end, and does anything after a reset.
-        private boolean isPossibleAfter(List<Step> before) {
-            return before.stream().filter(earlier -> earlier.client == client).noneMatch(earlier ->
-                earlier.act == Act.RESETS || earlier.act == Act.ENDS && (act == Act.SENDS || act == Act.ENDS));
-        }
-    }
-
     /// What can go wrong, so that the idea can fit it.
     enum Fault {
         /// Bytes that are due do not come.
         MISSING,
+        /// Some are left out: what came is due later.
+        LOST,
+        /// What had come before came again.
+        REPEATED,
         /// Others came in their place.
-        WRONG,
+        CHANGED,
         /// Bytes came that are not due: yet, or again, or at all.
         TOO_MUCH,
         /// The connection is open, although the client has ended and has got all that is due.
@@ -55,9 +25,13 @@ final class Scripts implements AutoCloseable {
     }
 
     private static final int SMALL = 16 * 1024;
-    private static final int WITNESS = -1;
+    private static final int LARGEST = 60;
+
+    /// When a server gives bytes back.
+    enum Echo { AT_ONCE, WHOLE_LINES }
 
     private final Running server;
+    private final Echo echo;
     private final Function<Fault, String> idea;
     private final Selector selector = Selector.open();
     private final ByteBuffer chunk = ByteBuffer.allocateDirect(256 * 1024);
@@ -67,14 +41,15 @@ final class Scripts implements AutoCloseable {
     private boolean inTurn = true;
     private long deadline;
 
-    Scripts(Running server, Function<Fault, String> idea) throws IOException {
+    Scripts(Running server, Echo echo, Function<Fault, String> idea) throws IOException {
         this.server = server;
+        this.echo = echo;
         this.idea = idea;
-        witness = new Player(WITNESS, false);
+        witness = new Player("another client", false);
     }
 
     /// Every script of up to `longest` of these steps, the shortest first.
-    void playAll(int longest, Step... alphabet) throws IOException {
+    void playAll(int longest, Step... alphabet) {
         var scripts = new ArrayDeque<List<Step>>();
         scripts.add(List.of());
         while (!scripts.isEmpty()) {
@@ -87,49 +62,34 @@ final class Scripts implements AutoCloseable {
         }
     }
 
-    /// A random one: rude bytes, cut anywhere, in pieces that may be longer than a buffer, and all that clients may do.
-    void playRandom(Cases.Draw draw) throws IOException {
-        int clients = draw.between(1, 3);
-        var script = new ArrayList<Step>();
-        for (int i = draw.between(1, 2 + draw.size() / 4); i > 0; i--) {
-            Act act = draw.oneIn(4) ? draw.oneOf(Act.values()) : Act.SENDS;
-            var step = new Step(draw.between(0, clients - 1), act, act == Act.SENDS ? piece(draw) : null);
-            if (step.isPossibleAfter(script)) script.add(step);
-        }
-        play(draw.oneIn(2), script);
+    /// As many random ones, small ones first: rude bytes, cut anywhere, in pieces that may be longer than a buffer, and
+    /// all that clients may do.
+    void playRandom(int count) {
+        Cases.each(count, LARGEST, draw -> play(draw.oneIn(2), Step.random(draw)));
     }
 
-    private static byte[] piece(Cases.Draw draw) {
-        if (draw.oneIn(20)) return numberedLines(draw.between(1, 3), draw.oneOf(4_095, 4_096, 4_097, 65_536, 65_537));
-        if (draw.oneIn(2)) return draw.bytes(draw.between(1, draw.size() + 1));
-        return Bytes.of(draw.oneOf("a", "\n", "b\n", "c\nd", "\n\n", "e\r\n", "f\ng\nh\n", "i\n\nj"));
-    }
-
-    /// Each begins with its number and ends in `\n`; `length` bytes with both.
-    static byte[] numberedLines(int count, int length) {
-        var lines = ByteBuffer.allocate(count * length);
-        byte[] filled = Bytes.of(".".repeat(length));
-        for (int i = 0; i < count; i++) {
-            byte[] number = Bytes.of("%07d ".formatted(i));
-            lines.put(number).put(filled, 0, length - number.length - 1).put((byte) '\n');
-        }
-        return lines.array();
-    }
-
-    void play(Step... script) throws IOException {
+    void play(Step... script) {
         play(true, List.of(script));
     }
 
     /// After the last step all read again and send no more, and each must have got all its bytes and the server's end.
     /// @param inTurn whether everybody gets what is due after each step; otherwise after the last one
-    void play(boolean inTurn, List<Step> script) throws IOException {
+    void play(boolean inTurn, List<Step> script) {
         this.inTurn = inTurn;
-        boolean oneStops = script.stream().anyMatch(step -> step.act() == Act.STOPS_READING);
-        int clients = script.stream().mapToInt(Step::client).max().orElse(0) + 1;
-        for (int i = 0; i < clients; i++) players.add(new Player(i, oneStops));
+        try {
+            play(script);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the script's own clients fail", e);
+        }
+    }
+
+    private void play(List<Step> script) throws IOException {
+        boolean oneStops = script.stream().anyMatch(step -> step.act() == Step.Act.STOPS_READING);
+        int last = script.stream().mapToInt(Step::client).max().orElse('A');
+        for (char name = 'A'; name <= last; name++) players.add(new Player(String.valueOf(name), oneStops));
         for (int i = 0; i < script.size(); i++) {
             played = script.subList(0, i + 1);
-            players.get(script.get(i).client()).act(script.get(i));
+            players.get(script.get(i).client() - 'A').act(script.get(i));
             if (inTurn) settle();
         }
         for (Player player : players) player.readAgain();
@@ -166,14 +126,18 @@ final class Scripts implements AutoCloseable {
         deadline = System.nanoTime() + Outcome.SOON.toNanos();
     }
 
-    private static String name(int client) {
-        return client == WITNESS ? "another client" : String.valueOf((char) ('A' + client));
+    private String done() {
+        return (inTurn ? "" : "without a pause: ") + show(played);
     }
 
-    private String done() {
-        if (played.isEmpty()) return "client A connects";
-        String steps = played.stream().map(Step::toString).collect(Collectors.joining(", "));
-        return (inTurn ? "client " : "without a pause: client ") + steps;
+    static String show(List<Step> script) {
+        if (script.isEmpty()) return "client A connects";
+        return "client " + script.stream().map(Step::toString).collect(Collectors.joining(", "));
+    }
+
+    private AssertionError broken(String done, String wanted, String came, Fault fault) {
+        server.hasFailed();
+        return Claim.broken(done, wanted, came, idea.apply(fault));
     }
 
     @Override
@@ -184,7 +148,7 @@ final class Scripts implements AutoCloseable {
     }
 
     private final class Player {
-        final int number;
+        final String name;
         final SocketChannel channel;
         final SelectionKey key;
         final Queue<ByteBuffer> unsent = new ArrayDeque<>();
@@ -197,8 +161,8 @@ final class Scripts implements AutoCloseable {
         boolean gone = false;
 
         /// With a small buffer the server soon has more than it can take.
-        Player(int number, boolean smallBuffer) throws IOException {
-            this.number = number;
+        Player(String name, boolean smallBuffer) throws IOException {
+            this.name = name;
             channel = SocketChannel.open(StandardProtocolFamily.INET);
             if (smallBuffer) channel.setOption(StandardSocketOptions.SO_RCVBUF, SMALL);
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
@@ -207,7 +171,7 @@ final class Scripts implements AutoCloseable {
             } catch (IOException e) {
                 channel.close();
                 String came = Outcome.show(e) + server.doing();
-                throw Claim.broken(done(), name(number) + " is connected", came, idea.apply(Fault.CLOSED));
+                throw Scripts.this.broken(done(), name + " is connected", came, Fault.CLOSED);
             }
             channel.configureBlocking(false);
             key = channel.register(selector, SelectionKey.OP_READ, this);
@@ -225,7 +189,7 @@ final class Scripts implements AutoCloseable {
 
         private void send(byte[] bytes) {
             int whole = bytes.length;
-            while (whole > 0 && bytes[whole - 1] != '\n') whole--;
+            while (echo == Echo.WHOLE_LINES && whole > 0 && bytes[whole - 1] != '\n') whole--;
             halfLine.write(bytes, 0, whole);
             if (whole > 0) halfLineIsDue();
             halfLine.write(bytes, whole, bytes.length - whole);
@@ -319,17 +283,25 @@ final class Scripts implements AutoCloseable {
             if (wrong >= 0 || came.remaining() > fits) {
                 byte[] all = Arrays.copyOf(due, got + came.remaining());
                 came.get(all, got, came.remaining());
-                throw broken(wrong >= 0 ? Fault.WRONG : Fault.TOO_MUCH, all, "");
+                throw broken(wrong >= 0 ? difference(all, got + wrong) : Fault.TOO_MUCH, all, "");
             }
             got += fits;
+        }
+
+        /// Where what begins at `from` comes from.
+        private Fault difference(byte[] came, int from) {
+            Function<byte[], String> letters = bytes -> new String(bytes, StandardCharsets.ISO_8859_1);
+            String strange = letters.apply(Arrays.copyOfRange(came, from, Math.min(came.length, from + 16)));
+            int place = letters.apply(Arrays.copyOf(due, dueLength)).lastIndexOf(strange);
+            return place > from ? Fault.LOST : place >= 0 ? Fault.REPEATED : Fault.CHANGED;
         }
 
         AssertionError tooLate() {
             String then = "nothing for " + Outcome.SOON.toMillis() / 1_000.0 + " s" + server.doing();
             if (this == witness) return broken(Fault.OTHERS_WAIT, Arrays.copyOf(due, got), then);
             if (got < dueLength) return broken(Fault.MISSING, Arrays.copyOf(due, got), then);
-            String wanted = name(number) + " has got all that is due, so the server closes its connection";
-            return Claim.broken(done(), wanted, then, idea.apply(Fault.NOT_CLOSED));
+            String wanted = name + " has got all that is due, so the server closes its connection";
+            return Scripts.this.broken(done(), wanted, then, Fault.NOT_CLOSED);
         }
 
         private AssertionError ended(String how) {
@@ -343,8 +315,8 @@ final class Scripts implements AutoCloseable {
             String done = this == witness ? done() + "; then another client sends \"?\\n\"" : done();
             String shown = came.length == 0 ? "" : Bytes.showBeside(came, all);
             String and = shown.isEmpty() || then.isEmpty() ? "" : ", and then ";
-            String what = name(number) + " gets " + shown + and + then;
-            return Claim.broken(done, name(number) + wanted, what, idea.apply(fault));
+            String what = name + " gets " + shown + and + then;
+            return Scripts.this.broken(done, name + wanted, what, fault);
         }
     }
 }

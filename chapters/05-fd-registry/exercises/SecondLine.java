@@ -5,7 +5,16 @@ import module java.base;
 /// This server has a fault that the article's program has, too. It reads what is there, answers one line, and
 /// keeps the rest for the next event. But the socket is empty now, so epoll has no event to tell. A client that
 /// sends two lines at once and waits for two answers waits for ever.
+///
+/// What is wanted: each line comes back as soon as its `\n` has come, once, byte for byte. The beginning of a line,
+/// of any length, waits in `received` for the rest of it, which may come in any number of pieces.
 final class SecondLine implements AutoCloseable {
+    /// What belongs to a connection; it is the attachment of its key.
+    private static final class Connection {
+        final ByteArrayOutputStream received = new ByteArrayOutputStream();  // read, and not answered yet
+        final Queue<ByteBuffer> owed = new ArrayDeque<>();                   // answered, and not taken yet
+    }
+
     private final ServerSocketChannel listener;
     private final Selector selector;
     private volatile boolean closing = false;
@@ -32,7 +41,8 @@ final class SecondLine implements AutoCloseable {
                         continue;
                     }
                     try {
-                        onReadable(key);
+                        if (key.isWritable()) flush(key);
+                        else onReadable(key);
                     } catch (IOException e) {
                         key.channel().close();
                     }
@@ -49,28 +59,53 @@ final class SecondLine implements AutoCloseable {
         SocketChannel client = listener.accept();
         if (client == null) return;
         client.configureBlocking(false);
-        client.register(selector, SelectionKey.OP_READ, new ByteArrayOutputStream());
+        client.setOption(StandardSocketOptions.SO_SNDBUF, 16 * 1024);  // small, so that a slow reader shows soon
+        client.register(selector, SelectionKey.OP_READ, new Connection());
     }
 
-    /// The attachment holds what has been read and not answered yet.
     private void onReadable(SelectionKey key) throws IOException {
-        var client = (SocketChannel) key.channel();
-        var received = (ByteArrayOutputStream) key.attachment();
-        var buffer = ByteBuffer.allocate(4096);
-        if (client.read(buffer) == -1) {
-            client.close();
+        ByteArrayOutputStream received = ((Connection) key.attachment()).received;
+        var buffer = ByteBuffer.allocate(64 * 1024);
+        if (((SocketChannel) key.channel()).read(buffer) == -1) {
+            onEnd(key);
             return;
         }
         received.write(buffer.array(), 0, buffer.position());
-        // Write here: answer every line that is whole by now, and keep what comes behind the last one.
+        // Write here: send every line that is whole by now, and keep in `received` what comes behind the last one.
         byte[] bytes = received.toByteArray();
         for (int i = 0; i < bytes.length; i++) {
             if (bytes[i] != '\n') continue;
-            client.write(ByteBuffer.wrap(bytes, 0, i + 1));
+            send(key, Arrays.copyOf(bytes, i + 1));
             received.reset();
             received.write(bytes, i + 1, bytes.length - i - 1);
             break;
         }
+    }
+
+    /// Sends these bytes after all that were sent before. What the client does not take now is owed to it: `run`
+    /// calls `flush` when it can take more, and until then nothing is read from it.
+    private void send(SelectionKey key, byte[] bytes) throws IOException {
+        ((Connection) key.attachment()).owed.add(ByteBuffer.wrap(bytes));
+        flush(key);
+    }
+
+    private void flush(SelectionKey key) throws IOException {
+        Queue<ByteBuffer> owed = ((Connection) key.attachment()).owed;
+        while (!owed.isEmpty()) {
+            ((SocketChannel) key.channel()).write(owed.peek());
+            if (owed.peek().hasRemaining()) break;
+            owed.remove();
+        }
+        key.interestOps(owed.isEmpty() ? SelectionKey.OP_READ : SelectionKey.OP_WRITE);
+    }
+
+    /// The client sends no more: what is left in `received` goes back as well. The connection is closed when nothing
+    /// is owed; otherwise the loop finds the end of the stream again, after the last `flush`.
+    private void onEnd(SelectionKey key) throws IOException {
+        var connection = (Connection) key.attachment();
+        send(key, connection.received.toByteArray());
+        connection.received.reset();
+        if (connection.owed.isEmpty()) key.channel().close();
     }
 
     @Override

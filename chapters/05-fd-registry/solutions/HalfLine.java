@@ -4,7 +4,17 @@ import module java.base;
 ///
 /// This server has the article's second fault. When half a line has come it stays with that client until the
 /// other half comes, and everybody else waits. The other half may never come.
+///
+/// What is wanted: each line comes back as soon as its `\n` has come, also when half of the next one is behind it.
+/// Half a line, of any length, waits for its rest, which may come late and in any pieces. No thread waits with it.
+/// At the end of the stream it comes back as it is, and the connection is closed: `onEnd` does that.
 final class HalfLine implements AutoCloseable {
+    /// What belongs to a connection; it is the attachment of its key.
+    private static final class Connection {
+        final ByteArrayOutputStream received = new ByteArrayOutputStream();  // read, and not answered yet
+        final Queue<ByteBuffer> owed = new ArrayDeque<>();                   // answered, and not taken yet
+    }
+
     private final ServerSocketChannel listener;
     private final Selector selector;
     private volatile boolean closing = false;
@@ -31,7 +41,8 @@ final class HalfLine implements AutoCloseable {
                         continue;
                     }
                     try {
-                        onReadable(key);
+                        if (key.isWritable()) flush(key);
+                        else onReadable(key);
                     } catch (IOException e) {
                         key.channel().close();
                     }
@@ -48,36 +59,61 @@ final class HalfLine implements AutoCloseable {
         SocketChannel client = listener.accept();
         if (client == null) return;
         client.configureBlocking(false);
-        client.register(selector, SelectionKey.OP_READ, new ByteArrayOutputStream());
+        client.setOption(StandardSocketOptions.SO_SNDBUF, 16 * 1024);  // small, so that a slow reader shows soon
+        client.register(selector, SelectionKey.OP_READ, new Connection());
     }
 
-    /// The attachment holds what has been read and not answered yet.
     private void onReadable(SelectionKey key) throws IOException {
         var client = (SocketChannel) key.channel();
-        var received = (ByteArrayOutputStream) key.attachment();
-        var buffer = ByteBuffer.allocate(4096);
-        //> read once. If no line is whole yet, go back to the loop, and keep what has come.
+        ByteArrayOutputStream received = ((Connection) key.attachment()).received;
+        var buffer = ByteBuffer.allocate(64 * 1024);
+        //> read once, send the lines that are whole by now, and keep half a line in `received` for the next call.
         if (client.read(buffer) == -1) {
-            client.close();
+            onEnd(key);
             return;
         }
         received.write(buffer.array(), 0, buffer.position());
         byte[] bytes = received.toByteArray();
         int end = bytes.length;
         while (end > 0 && bytes[end - 1] != '\n') end--;
-        if (end == 0) return;
-        client.write(ByteBuffer.wrap(bytes, 0, end));
+        send(key, Arrays.copyOf(bytes, end));
         received.reset();
         received.write(bytes, end, bytes.length - end);
         //< do {
         //<     if (client.read(buffer.clear()) == -1) {
-        //<         client.close();
+        //<         onEnd(key);
         //<         return;
         //<     }
         //<     received.write(buffer.array(), 0, buffer.position());
         //< } while (!received.toString().endsWith("\n") && !closing);
-        //< client.write(ByteBuffer.wrap(received.toByteArray()));
+        //< send(key, received.toByteArray());
         //< received.reset();
+    }
+
+    /// Sends these bytes after all that were sent before. What the client does not take now is owed to it: `run`
+    /// calls `flush` when it can take more, and until then nothing is read from it.
+    private void send(SelectionKey key, byte[] bytes) throws IOException {
+        ((Connection) key.attachment()).owed.add(ByteBuffer.wrap(bytes));
+        flush(key);
+    }
+
+    private void flush(SelectionKey key) throws IOException {
+        Queue<ByteBuffer> owed = ((Connection) key.attachment()).owed;
+        while (!owed.isEmpty()) {
+            ((SocketChannel) key.channel()).write(owed.peek());
+            if (owed.peek().hasRemaining()) break;
+            owed.remove();
+        }
+        key.interestOps(owed.isEmpty() ? SelectionKey.OP_READ : SelectionKey.OP_WRITE);
+    }
+
+    /// The client sends no more: what is left in `received` goes back as well. The connection is closed when nothing
+    /// is owed; otherwise the loop finds the end of the stream again, after the last `flush`.
+    private void onEnd(SelectionKey key) throws IOException {
+        var connection = (Connection) key.attachment();
+        send(key, connection.received.toByteArray());
+        connection.received.reset();
+        if (connection.owed.isEmpty()) key.channel().close();
     }
 
     @Override

@@ -7,56 +7,120 @@ import module java.base;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 @DisplayName("Exercise 5.2, half a line")
 class HalfLineTest {
-    private static final String IDEA = "go back to the loop when no line is whole yet; the loop calls you again";
-
-    @Test
-    @DisplayName("a whole line comes back")
-    void wholeLine() throws Exception {
-        try (var server = start()) {
-            server.connect().send("hello\n").expectSoon("hello\n", "read once, and answer what is whole");
-        }
-    }
+    private static final String GO_BACK =
+        "go back to the loop when no line is whole; it calls you again when more comes";
 
     @Test
     @DisplayName("while one client has sent half a line, others are answered")
     void nobodyWaits() throws Exception {
-        try (var server = start()) {
-            Client first = server.connect().send("warm\n").expectSoon("warm\n", IDEA);
-            first.send("half a li");
-            server.awaitRead(first);
-            server.connect().send("hello\n").expectSoon("hello\n", IDEA);
+        try (var server = start(); var scripts = new Scripts(server, Scripts.Echo.WHOLE_LINES, HalfLineTest::idea)) {
+            scripts.playAll(2, Step.sends('A', "a"), Step.sends('A', "b\n"), Step.sends('B', "c\n"));
         }
     }
 
     @Test
-    @DisplayName("when the other half comes, the whole line comes back")
-    void halfComesBack() throws Exception {
+    @DisplayName("halves of three hundred clients hold up nobody either, and each is read once")
+    void manyHalves() throws Exception {
         try (var server = start()) {
-            Client slow = server.connect().send("half a li");
-            server.awaitRead(slow);
-            Client other = server.connect().send("hello\n").expectSoon("hello\n", IDEA);
-            slow.send("ne\n").expectSoon("half a line\n", "keep what has come until the rest is there");
-            other.send("bye\n").expectSoon("bye\n", IDEA);
+            Client other = server.connect().send("a\n").expectSoon("a\n", GO_BACK);
+            String done = "300 clients have sent \"b\"";
+            long reads = server.reads();
+            for (Client client : server.connect(300)) client.send("b");
+            other.after(done).send("c\n").expectSoon("c\n", GO_BACK);
+            long more = server.reads() - reads;
+            Claim.that(more <= 1_000, () -> done, "about 300 reads", () -> more + " reads", GO_BACK);
         }
     }
 
     @Test
-    @DisplayName("one thread is enough, and it does not spin")
-    void oneThread() throws Exception {
-        try (var server = start()) {
-            Client other = server.connect().send("warm\n").expectSoon("warm\n", IDEA);
-            int before = Thread.getAllStackTraces().keySet().stream().filter(thread -> thread.getName().equals("helper")).toList().size();
-            Client slow = server.connect().send("half a li");
-            server.awaitRead(slow);
-            other.send("hello\n").expectSoon("hello\n", IDEA);
-            long helpers = Thread.getAllStackTraces().keySet().stream().filter(thread -> thread.getName().equals("helper")).count();
-            assertThat(helpers - before).as("threads that were started for half a line.\nLook again at: the loop needs no thread to wait; it is told when more comes").isZero();
-            assertThat(server.cpuShare()).as("share of a core taken while half a line waits.\nLook again at: " + IDEA).isLessThan(0.1);
+    @DisplayName("a line comes back as soon as it is whole, in however many pieces it comes, and whatever is behind it")
+    void asSoonAsItIsWhole() throws Exception {
+        try (var server = start(); var scripts = new Scripts(server, Scripts.Echo.WHOLE_LINES, HalfLineTest::idea)) {
+            scripts.playAll(3, Step.sends('A', "a"), Step.sends('A', "\n"), Step.sends('A', "b\nc"),
+                Step.sends('B', "d"), Step.sends('B', "\n\ne\n"));
         }
+    }
+
+    @Test
+    @DisplayName("at the end of the stream half a line comes back as it is, and the connection is closed")
+    void theEnd() throws Exception {
+        try (var server = start(); var scripts = new Scripts(server, Scripts.Echo.WHOLE_LINES, HalfLineTest::idea)) {
+            scripts.playAll(3, Step.sends('A', "a"), Step.sends('A', "b\nc"), Step.ends('A'), Step.resets('A'),
+                Step.sends('B', "d"));
+        }
+    }
+
+    @Test
+    @DisplayName("whatever clients send, and however it is cut, each gets its own bytes back")
+    void anyBytes() throws Exception {
+        try (var server = start(); var scripts = new Scripts(server, Scripts.Echo.WHOLE_LINES, HalfLineTest::idea)) {
+            scripts.playRandom(300);
+        }
+    }
+
+    @Test
+    @DisplayName("a client that does not read for a while loses nothing, and others are served meanwhile")
+    void losesNothing() throws Exception {
+        try (var server = start(); var scripts = new Scripts(server, Scripts.Echo.WHOLE_LINES, HalfLineTest::idea)) {
+            scripts.play(Step.stopsReading('A'), Step.sends('A', Step.numberedLines(50, 100_000)),
+                Step.sends('B', "b\nc"), Step.readsAgain('A'), Step.sends('A', "d\ne"));
+            byte[] line = Step.numberedLines(1, 1_100_000);
+            byte[] unfinished = Arrays.copyOf(line, line.length - 1);
+            scripts.play(Step.sends('A', line), Step.stopsReading('A'), Step.sends('A', unfinished), Step.ends('A'),
+                Step.sends('B', "b\nc"));
+        }
+    }
+
+    @Test
+    @DisplayName("while half a line waits no thread waits with it, and no core is busy")
+    void atRest() throws Exception {
+        try (var server = start()) {
+            Client other = server.connect().send("a\n").expectSoon("a\n", "");
+            Client slow = server.connect().send("b\n").expectSoon("b\n", "");
+            Leftovers before = Leftovers.now();
+            slow.send("c");
+            other.send("d\n").expectSoon("d\n", GO_BACK);
+            String done = "a client has sent \"c\", then another \"d\\n\", and has its answer";
+            List<String> threads = before.newThreads();
+            Claim.that(threads.isEmpty(), () -> done, "no thread more than before", () -> String.join(", ", threads),
+                "nobody has to wait for the other half: the loop is told of it");
+            server.expectAtRest(done, GO_BACK);
+            slow.send("\n").expectSoon("c\n", "");
+        }
+    }
+
+    @Test
+    @DisplayName("nothing is left of a client that has gone in order or by a reset, in the middle of a line or not")
+    void nothingIsLeft() throws Exception {
+        try (var server = start()) {
+            Client other = server.connect().send("a\n").expectSoon("a\n", "");
+            Leftovers before = Leftovers.now();
+            for (String last : List.of("b\n", "c")) {
+                try (Client ends = new Client(server.port()); Client resets = new Client(server.port())) {
+                    ends.send(last).halfClose().expectSoon(last, "").expectEnd();
+                    resets.send(last);
+                    other.send("d\n").expectSoon("d\n", GO_BACK);
+                    resets.reset();
+                }
+            }
+            String done = "clients have sent \"b\\n\" or \"c\", and left in order or by a reset";
+            before.expectNone(done, "-1 is the end of the stream: onEnd closes the channel");
+            server.expectAtRest(done, "a channel at its end that is not closed is ready to be read for ever");
+        }
+    }
+
+    private static String idea(Scripts.Fault fault) {
+        return switch (fault) {
+            case OTHERS_WAIT -> GO_BACK;
+            case MISSING -> "what ends in \\n is sent now, what is behind the last one stays in `received`";
+            case LOST -> "nothing leaves `received` before it is sent, and `send` keeps what the client does not take";
+            case CHANGED -> "bytes are not text, decoding changes them; and of the buffer only its filled part counts";
+            case REPEATED, TOO_MUCH -> "what is sent leaves `received`, and what has no \\n yet is not sent";
+            case NOT_CLOSED -> "read gives -1 at the end of the stream, then onEnd(key) does the rest";
+            case CLOSED -> "only the end of the stream ends a connection; what is owed then goes out first: onEnd(key)";
+        };
     }
 
     private static Running start() throws IOException {

@@ -7,43 +7,80 @@ import module java.base;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-
 @DisplayName("Exercise 5.1, the second line of a segment")
 class SecondLineTest {
     @Test
-    @DisplayName("lines that come one by one come back one by one")
+    @DisplayName("lines that come one by one come back one by one, those of one client to this client")
     void oneByOne() throws Exception {
-        try (var server = start()) {
-            Client client = server.connect();
-            for (String line : List.of("one\n", "two\n", "three\n")) client.send(line).expectSoon(line, "each line comes back once");
+        try (var server = start(); var scripts = new Scripts(server, Scripts.Echo.WHOLE_LINES, SecondLineTest::idea)) {
+            scripts.playAll(3, Step.sends('A', "a\n"), Step.sends('A', "\n"), Step.sends('B', "b\n"));
         }
     }
 
     @Test
-    @DisplayName("two lines in one segment both come back, although nothing follows")
-    void twoLines() throws Exception {
-        try (var server = start()) {
-            server.connect().send("one\ntwo\n").expectSoon("one\ntwo\n", "the socket is empty once you have read it, so no event will tell you of the line that you put aside");
+    @DisplayName("of lines that come at once all come back at once, however many")
+    void manyAtOnce() throws Exception {
+        try (var server = start(); var scripts = new Scripts(server, Scripts.Echo.WHOLE_LINES, SecondLineTest::idea)) {
+            for (int lines = 2; lines <= 5; lines++) scripts.play(Step.sends('A', "a\n".repeat(lines)));
+            scripts.playAll(2, Step.sends('A', "a\nb\n"), Step.sends('A', "\n\n\n"), Step.sends('B', "c\nd\n"));
+            scripts.play(Step.sends('A', Step.numberedLines(600, 20)), Step.sends('A', "a\n".repeat(6_000)));
         }
     }
 
     @Test
-    @DisplayName("many lines in one segment all come back")
-    void manyLines() throws Exception {
-        try (var server = start()) {
-            server.connect().send("a line\n".repeat(100)).expectSoon("a line\n".repeat(100), "there may be many whole lines, and all of them can be answered");
-        }
-    }
-
-    @Test
-    @DisplayName("the beginning of a line waits for its end")
+    @DisplayName("what is behind the last \\n waits for the rest of its line")
     void halfALine() throws Exception {
-        try (var server = start()) {
-            Client client = server.connect();
-            client.send("one\ntw").expectSoon("one\n", "what is whole is answered");
-            client.expectNothing("half a line was sent", "what stands behind the last \\n is kept until the rest comes");
-            client.send("o\n").expectSoon("two\n", "what stands behind the last \\n is kept until the rest comes");
+        try (var server = start(); var scripts = new Scripts(server, Scripts.Echo.WHOLE_LINES, SecondLineTest::idea)) {
+            scripts.playAll(3, Step.sends('A', "a"), Step.sends('A', "\n"), Step.sends('A', "b\nc"),
+                Step.sends('A', "d\n\ne"), Step.sends('B', "f\ng"));
+            scripts.playAll(3, Step.sends('A', "a"), Step.sends('A', "b\nc"), Step.ends('A'), Step.resets('A'),
+                Step.sends('B', "d"));
         }
+    }
+
+    @Test
+    @DisplayName("whatever clients send, and however it is cut, each gets its own bytes back")
+    void anyBytes() throws Exception {
+        try (var server = start(); var scripts = new Scripts(server, Scripts.Echo.WHOLE_LINES, SecondLineTest::idea)) {
+            scripts.playRandom(300);
+        }
+    }
+
+    @Test
+    @DisplayName("a client that does not read for a while loses nothing, and others are served meanwhile")
+    void losesNothing() throws Exception {
+        try (var server = start(); var scripts = new Scripts(server, Scripts.Echo.WHOLE_LINES, SecondLineTest::idea)) {
+            scripts.play(Step.stopsReading('A'), Step.sends('A', Step.numberedLines(50, 100_000)),
+                Step.sends('B', "b\nc\nd"), Step.readsAgain('A'), Step.sends('A', "e\nf\ng"));
+        }
+    }
+
+    @Test
+    @DisplayName("while half a line waits the server does, too, and nothing is left of clients that have gone")
+    void atRest() throws Exception {
+        try (var server = start()) {
+            Client other = server.connect().send("a\n").expectSoon("a\n", "");
+            Leftovers before = Leftovers.now();
+            try (Client half = new Client(server.port()); Client whole = new Client(server.port())) {
+                whole.send("b\nc\n").expectSoon("b\nc\n", "");
+                half.send("d\ne").expectSoon("d\n", "");
+                server.expectAtRest("a client has sent \"b\\nc\\n\", another \"d\\ne\"", "");
+            }
+            other.send("f\n").expectSoon("f\n", "");
+            before.expectNone("two clients have sent \"b\\nc\\n\" and \"d\\ne\", and left", "");
+        }
+    }
+
+    private static String idea(Scripts.Fault fault) {
+        return switch (fault) {
+            case MISSING -> "no event tells of bytes that are read and put aside: send all lines that are whole by now";
+            case LOST -> "an empty line is a line; and what the client does not take now, `send` keeps";
+            case CHANGED -> "bytes are not text: decoding changes them";
+            case REPEATED, TOO_MUCH -> "what is sent leaves `received`, and what has no \\n yet is not sent";
+            case OTHERS_WAIT -> "only `send` writes: it never waits for a client that takes no more";
+            case CLOSED -> "what is behind the last \\n stays in `received`: at the end of the stream, onEnd sends it";
+            case NOT_CLOSED -> "";
+        };
     }
 
     private static Running start() throws IOException {

@@ -1,11 +1,19 @@
-// rejected by: oneThread
-// saying: no thread
-        if (client.read(buffer) == -1) { client.close(); return; }
+// rejected by: atRest
+// saying: nobody has to wait for the other half
+        if (client.read(buffer) == -1) {
+            onEnd(key);
+            return;
+        }
         received.write(buffer.array(), 0, buffer.position());
         byte[] bytes = received.toByteArray();
-        int end = bytes.length;
-        while (end > 0 && bytes[end - 1] != '\n') end--;
-        if (end == 0) { Thread.ofPlatform().daemon().name("helper").start(() -> LockSupport.parkNanos(500_000_000)); return; }
-        client.write(ByteBuffer.wrap(bytes, 0, end));
         received.reset();
-        received.write(bytes, end, bytes.length - end);
+        for (byte b : bytes) {
+            received.write(b);
+            if (b != '\n') continue;
+            send(key, received.toByteArray());
+            received.reset();
+        }
+        if (received.size() == 0) return;
+        Thread.ofPlatform().daemon().start(() -> {
+            while (received.size() > 0 && !closing) LockSupport.parkNanos(1_000_000);
+        });

@@ -1,7 +1,13 @@
-// rejected by: halfComesBack
-// saying: keep
-        if (client.read(buffer) == -1) { client.close(); return; }
+// rejected by: nobodyWaits
+// saying: A stays connected
+        if (client.read(buffer) == -1) {
+            onEnd(key);
+            return;
+        }
         received.write(buffer.array(), 0, buffer.position());
-        if (!received.toString().endsWith("\n")) { client.close(); return; }
-        client.write(ByteBuffer.wrap(received.toByteArray()));
+        if (!received.toString().endsWith("\n")) {
+            client.close();
+            return;
+        }
+        send(key, received.toByteArray());
         received.reset();

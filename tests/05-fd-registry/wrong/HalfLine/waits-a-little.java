@@ -1,10 +1,19 @@
-// rejected by: nobodyWaits
-// saying: go back
-        for (int i = 0; i < 1_500 && !received.toString().endsWith("\n"); i++) {
-            if (client.read(buffer.clear()) == -1) { client.close(); return; }
+// rejected by: manyHalves
+// saying: it calls you again
+        for (int i = 0; i < 20; i++) {
+            if (client.read(buffer.clear()) == -1) {
+                onEnd(key);
+                return;
+            }
             received.write(buffer.array(), 0, buffer.position());
+            if (received.toString().endsWith("\n")) break;
             LockSupport.parkNanos(1_000_000);
         }
-        if (!received.toString().endsWith("\n")) return;
-        client.write(ByteBuffer.wrap(received.toByteArray()));
+        byte[] bytes = received.toByteArray();
         received.reset();
+        for (byte b : bytes) {
+            received.write(b);
+            if (b != '\n') continue;
+            send(key, received.toByteArray());
+            received.reset();
+        }

@@ -1,3 +1,9 @@
 // rejected by: othersAreServed
-// saying: one client
-                    try { onReadable(key); } catch (IOException e) { key.channel().close(); closed.accept(e.getMessage()); closing = true; }
+// saying: and nothing else
+                    try {
+                        echo(key);
+                    } catch (IOException e) {
+                        key.channel().close();
+                        closed.accept(e.getMessage());
+                        return;
+                    }

@@ -1,3 +1,10 @@
 // rejected by: othersAreServed
-// saying: one client
-                    try { onReadable(key); } catch (IOException e) { for (SelectionKey k : selector.keys()) if (k.attachment() == null && k.channel() != listener) k.channel().close(); closed.accept(e.getMessage()); }
+// saying: and nothing else
+                    try {
+                        echo(key);
+                    } catch (IOException e) {
+                        for (SelectionKey other : selector.keys()) {
+                            if (other.attachment() != null) other.channel().close();
+                        }
+                        closed.accept(e.getMessage());
+                    }

@@ -1,3 +1,7 @@
-// rejected by: doesNotSpin
-// saying: close
-                    try { onReadable(key); } catch (IOException e) { closed.accept(e.getMessage()); }
+// rejected by: isTold
+// saying: closed is told
+                    try {
+                        echo(key);
+                    } catch (IOException e) {
+                        closed.accept(e.getMessage());
+                    }

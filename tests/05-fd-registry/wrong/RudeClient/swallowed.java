@@ -1,3 +1,7 @@
-// rejected by: isReported
-// saying: told
-                    try { onReadable(key); } catch (IOException e) { key.channel().close(); }
+// rejected by: isTold
+// saying: an error that nobody hears of
+                    try {
+                        echo(key);
+                    } catch (IOException e) {
+                        key.channel().close();
+                    }

@@ -1,8 +1,11 @@
-// rejected by: manyLines
-// saying: may be many
-        byte[] bytes = received.toByteArray();
-        int end = 0;
-        for (int i = 0, lines = 0; i < bytes.length && lines < 2; i++) if (bytes[i] == '\n') { end = i + 1; lines++; }
-        client.write(ByteBuffer.wrap(bytes, 0, end));
-        received.reset();
-        received.write(bytes, end, bytes.length - end);
+// rejected by: manyAtOnce
+// saying: no event tells of bytes
+        for (int lines = 0; lines < 2; lines++) {
+            byte[] bytes = received.toByteArray();
+            int end = 0;
+            while (end < bytes.length && bytes[end] != '\n') end++;
+            if (end == bytes.length) return;
+            send(key, Arrays.copyOf(bytes, end + 1));
+            received.reset();
+            received.write(bytes, end + 1, bytes.length - end - 1);
+        }

@@ -1,4 +1,4 @@
 // rejected by: halfALine
-// saying: behind the last
-        client.write(ByteBuffer.wrap(received.toByteArray()));
+// saying: what has no \n yet is not sent
+        send(key, received.toByteArray());
         received.reset();

@@ -1,6 +1,6 @@
 // rejected by: oneByOne
-// saying: once
+// saying: what is sent leaves `received`
         byte[] bytes = received.toByteArray();
         int end = bytes.length;
         while (end > 0 && bytes[end - 1] != '\n') end--;
-        client.write(ByteBuffer.wrap(bytes, 0, end));
+        send(key, Arrays.copyOf(bytes, end));

@@ -1,7 +1,7 @@
 // rejected by: halfALine
-// saying: behind the last
+// saying: onEnd sends it
         byte[] bytes = received.toByteArray();
         int end = bytes.length;
         while (end > 0 && bytes[end - 1] != '\n') end--;
-        client.write(ByteBuffer.wrap(bytes, 0, end));
+        send(key, Arrays.copyOf(bytes, end));
         received.reset();

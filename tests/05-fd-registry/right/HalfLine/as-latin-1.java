@@ -1,0 +1,13 @@
+// text, in the one charset in which every byte is a letter
+        if (client.read(buffer) == -1) {
+            onEnd(key);
+            return;
+        }
+        received.write(buffer.array(), 0, buffer.position());
+        Charset bytes = StandardCharsets.ISO_8859_1;
+        String text = received.toString(bytes);
+        int end = text.lastIndexOf('\n') + 1;
+        if (end == 0) return;
+        send(key, text.substring(0, end).getBytes(bytes));
+        received.reset();
+        received.writeBytes(text.substring(end).getBytes(bytes));

@@ -1,0 +1,9 @@
+// rejected by: othersAreServed
+// saying: and nothing else
+                    try {
+                        echo(key);
+                    } catch (IOException e) {
+                        key.channel().close();
+                        closed.accept(e.getMessage());
+                        throw e;
+                    }
