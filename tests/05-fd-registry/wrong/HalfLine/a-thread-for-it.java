@@ -15,5 +15,5 @@
         }
         if (received.size() == 0) return;
         Thread.ofPlatform().daemon().start(() -> {
-            while (received.size() > 0 && !closing) LockSupport.parkNanos(1_000_000);
+            while (received.size() > 0 && !closing) LockSupport.parkNanos(100_000_000);
         });
