@@ -11,6 +11,12 @@ final class Bytes {
         return text.getBytes(UTF_8);
     }
 
+    static byte[] join(byte[]... parts) {
+        var joined = new ByteArrayOutputStream();
+        for (byte[] part : parts) joined.writeBytes(part);
+        return joined.toByteArray();
+    }
+
     /// As a Java string literal: `"one\r\n"`; what is no UTF-8 shows as `\xFF`; a long one is cut, with its length.
     static String show(byte[] bytes) {
         var shown = new StringBuilder("\"");
@@ -35,7 +41,8 @@ final class Bytes {
         if (from < SHOWN / 2 || bytes.length <= SHOWN && other.length <= SHOWN) return show(bytes);
         int start = from - SHOWN / 6;
         byte[] part = Arrays.copyOfRange(bytes, start, Math.min(bytes.length, start + SHOWN / 2));
-        return "… " + show(part) + " … from byte " + start + " of " + bytes.length + "; the first difference is at " + from;
+        String place = " … from byte " + start + " of " + bytes.length + "; the first difference is at " + from;
+        return "… " + show(part) + place;
     }
 
     private static String escape(char c) {

@@ -28,6 +28,21 @@ final class Claim {
         if (!holds) throw broken(done.get(), wanted, came.get(), idea);
     }
 
+    /// Fails unless it threw such an exception. The idea is for who returned instead.
+    static void threw(Supplier<String> done, Class<? extends Throwable> wanted, Outcome<?> came, String idea) {
+        boolean threw = came instanceof Outcome.Threw<?>(Throwable e) && wanted.isInstance(e);
+        String article = wanted.getSimpleName().matches("[AEIOU].*") ? "an " : "a ";
+        that(threw, done, article + wanted.getSimpleName(), came::toString,
+            came instanceof Outcome.Returned<?> ? idea : "");
+    }
+
+    /// Fails unless this very exception, of the test's own partner, came out.
+    static void cameOut(Supplier<String> done, Throwable failure, Outcome<?> came) {
+        boolean same = came instanceof Outcome.Threw<?>(Throwable e) && e == failure;
+        that(same, done, "the same " + Outcome.show(failure) + " comes out", came::toString,
+            "whoever called you has to know what happened, and catches it");
+    }
+
     /// For whoever has found it broken: to be thrown.
     static AssertionError broken(String done, String wanted, String came, String idea) {
         String message = "done:    " + cut(done) + "\nwanted:  " + cut(wanted) + "\ncame:    " + cut(came);
