@@ -5,10 +5,12 @@ import module java.base;
 /// One `read` gives at most as many bytes as there is room for, and often fewer: a pipe or a connection gives
 /// what has come so far. Known: `in.read(buffer, offset, length)` returns how many it gave, or -1 at the end.
 final class ReadExactly {
-    /// The next `n` bytes of `in`, and not one more. Throws EOFException if the stream ends before.
+    /// The next `n` bytes of `in`, 0 or more, with as many reads as it takes. Whoever reads from `in` next goes on
+    /// behind them: it stays open, and not one byte more is taken. Once they are there it is not asked again, which
+    /// might wait for ever. Throws EOFException if the stream ends before. An IOException of `in` comes out as it is.
     static byte[] readExactly(InputStream in, int n) throws IOException {
         var bytes = new byte[n];
-        //> fill `bytes`, with as many reads as it takes.
+        //> fill `bytes`.
         for (int filled = 0; filled < n; ) {
             int count = in.read(bytes, filled, n - filled);
             if (count == -1) throw new EOFException("the stream ended after " + filled + " of " + n + " bytes");

@@ -7,75 +7,182 @@ import module java.base;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
-
 @DisplayName("Exercise 1.1, read exactly n bytes")
 class ReadExactlyTest {
+    private static final String FEWER = "one read gives what has come so far, often fewer bytes than there is room for";
+    private static final String NOT_YOURS = "what you take and do not return is lost; it belongs to whoever reads next";
+    private static final String MINUS_ONE = "read returns -1 at the end, and only there";
+
     @Test
-    @DisplayName("a stream that gives three bytes at a time is read until all are there")
-    void fewerAtATime() throws IOException {
-        var stream = new Trickle("hello, world", 3);
-        byte[] got = ReadExactly.readExactly(stream, 12);
-        assertThat(Bytes.show(got)).as("""
-            the stream has "hello, world" and gives 3 bytes at a time; you were asked for 12.
-            Look again at: one read gives at most as many bytes as there is room for, often fewer""").isEqualTo("\"hello, world\"");
+    @DisplayName("a stream that gives fewer bytes than are wanted is read again, until all are there")
+    void fewerAtATime() {
+        Watched.run(watched -> {
+            expect(watched, ScriptedStream.of("hello"), 5, Bytes.of("hello"));
+            forAllCutsOf("abcd", pieces -> expect(watched, ScriptedStream.of(pieces), 4, Bytes.of("abcd")));
+        });
+    }
+
+    @Test
+    @DisplayName("any bytes may be among them")
+    void anyBytes() {
+        var all = new byte[256];
+        for (int i = 0; i < all.length; i++) all[i] = (byte) i;
+        Watched.run(watched -> {
+            for (byte b : all) expect(watched, new ScriptedStream(List.of(new byte[] {b})), 1, new byte[] {b});
+            expect(watched, new ScriptedStream(List.of(all)), all.length, all);
+        });
+    }
+
+    @Test
+    @DisplayName("zero bytes are there at once, even if the stream has ended")
+    void nothing() {
+        Watched.run(watched -> {
+            expect(watched, ScriptedStream.of(), 0, new byte[0]);
+            expect(watched, ScriptedStream.of("a"), 0, new byte[0]);
+        });
     }
 
     @Test
     @DisplayName("not one byte more is taken from the stream")
-    void notOneMore() throws IOException {
-        var stream = new Trickle("onetwo", 100);
-        assertThat(Bytes.show(ReadExactly.readExactly(stream, 3))).as("the stream has \"onetwo\"; the first 3 bytes").isEqualTo("\"one\"");
-        assertThat(Bytes.show(stream.readAllBytes())).as("""
-            what is left in the stream after 3 of "onetwo" have been read.
-            Look again at: what you take and do not return is lost, it belongs to whoever reads next""").isEqualTo("\"two\"");
+    void notOneMore() {
+        Watched.run(watched -> forAllCutsOf("abcd", pieces -> {
+            for (int n = 0; n < 4; n++) {
+                var in = ScriptedStream.of(pieces);
+                expect(watched, in, n, Bytes.of("abcd".substring(0, n)));
+                int wanted = n;
+                Claim.that(in.taken() == n, () -> done(wanted, in), n + " bytes are taken from the stream",
+                    () -> in.taken() + " are", NOT_YOURS);
+            }
+        }));
     }
 
     @Test
-    @DisplayName("a stream that ends too early is an EOFException")
-    void endsTooEarly() throws IOException {
-        var stream = new Trickle("four", 3);
-        try {
-            byte[] got = ReadExactly.readExactly(stream, 5);
-            fail("""
-                the stream has "four" and ends; you were asked for 5 bytes. Expected an EOFException, but got the array %s.
-                Look again at: read returns -1 at the end""".formatted(Bytes.show(got)));
-        } catch (EOFException e) {
-            assertThat(stream.readsAtTheEnd).as("times it asked at the end").isLessThan(3);
-        }
+    @DisplayName("who reads the next n bytes goes on where this one stopped")
+    void oneAfterTheOther() {
+        Watched.run(watched -> forAllCutsOf("abcdef", pieces -> {
+            var in = ScriptedStream.of(pieces);
+            for (String part : List.of("ab", "cde", "f")) expect(watched, in, part.length(), Bytes.of(part));
+        }));
     }
 
     @Test
-    @DisplayName("zero bytes are read from any stream")
-    void nothing() throws IOException {
-        assertThat(ReadExactly.readExactly(new Trickle("", 1), 0)).isEmpty();
+    @DisplayName("a stream that ends before is an EOFException")
+    void endsTooEarly() {
+        Watched.run(watched -> forAllCutsOf("abc", pieces -> {
+            for (int n = 4; n < 7; n++) expectEof(watched, ScriptedStream.of(pieces), n);
+            for (int there = 0; there < 3; there++) {
+                expectEof(watched, ScriptedStream.of("abc".substring(0, there)), 3);
+            }
+        }));
     }
 
-    /// Gives at most so many bytes a read. Whoever asks again and again at the end is stopped.
-    private static final class Trickle extends InputStream {
-        private final InputStream bytes;
-        private final int atATime;
-        private int readsAtTheEnd = 0;
+    @Test
+    @DisplayName("once they are there, the stream is not asked for more")
+    void asksForNoMore() {
+        Watched.run(watched -> {
+            forAllCutsOf("abcd", pieces -> expect(watched, ScriptedStream.of(pieces).waiting(), 4, Bytes.of("abcd")));
+            expect(watched, ScriptedStream.of().waiting(), 0, new byte[0]);
+            expect(watched, ScriptedStream.of("a").failing(1, new IOException("broken")), 1, Bytes.of("a"));
+        });
+    }
 
-        Trickle(String text, int atATime) {
-            bytes = new ByteArrayInputStream(Bytes.of(text));
-            this.atATime = atATime;
-        }
+    @Test
+    @DisplayName("an IOException of the stream comes out as it is, wherever it happens")
+    void fails() {
+        Watched.run(watched -> forAllCutsOf("abcd", pieces -> {
+            for (int after = 0; after < pieces.length; after++) {
+                for (var failure : List.of(new IOException("broken"), new EOFException("broken"),
+                        new SocketTimeoutException("broken"))) {
+                    var in = ScriptedStream.of(pieces).failing(after, failure);
+                    Claim.cameOut(() -> done(4, in), failure, read(watched, in, 4));
+                }
+            }
+        }));
+    }
 
-        @Override
-        public int read() throws IOException {
-            return count(bytes.read());
-        }
+    @Test
+    @DisplayName("the stream stays open, whatever happens")
+    void staysOpen() {
+        Watched.run(watched -> {
+            for (var in : List.of(ScriptedStream.of("ab", "c"), ScriptedStream.of("a"),
+                    ScriptedStream.of("a", "bc").failing(1, new IOException("broken")))) {
+                read(watched, in, 3);
+                Claim.that(!in.isClosed(), () -> done(3, in), "the stream is still open", () -> "it was closed",
+                    "who opened a stream closes it");
+            }
+        });
+    }
 
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            return count(bytes.read(buffer, offset, Math.min(length, atATime)));
-        }
+    @Test
+    @DisplayName("it takes as many reads as it takes: 50,000, too")
+    void manyReads() {
+        var one = new byte[] {'x'};
+        Watched.run(watched -> {
+            var in = new ScriptedStream(Collections.nCopies(50_000, one));
+            expect(watched, in, 50_000, Bytes.of("x".repeat(50_000)));
+            byte[] thousand = Bytes.of("y".repeat(1_000));
+            in = new ScriptedStream(Collections.nCopies(300, thousand));
+            expect(watched, in, 300_000, Bytes.of("y".repeat(300_000)));
+        });
+    }
 
-        private int count(int result) {
-            if (result == -1 && ++readsAtTheEnd > 1_000) throw new AssertionError("still reading after the stream has said 1,000 times that it is at its end");
-            return result;
+    @Test
+    @DisplayName("all of this holds for any bytes, in any pieces, with any end")
+    void anything() {
+        Watched.run(watched -> Cases.each(3_000, 60, draw -> {
+            byte[] all = draw.bytes();
+            List<byte[]> pieces = draw.cut(all);
+            int n = draw.between(0, all.length);
+            boolean ends = draw.oneIn(3);
+            var in = ends ? new ScriptedStream(pieces) : new ScriptedStream(pieces).waiting();
+            if (ends && draw.oneIn(2)) {
+                expectEof(watched, in, all.length + draw.between(1, 10));
+                return;
+            }
+            expect(watched, in, n, Arrays.copyOf(all, n));
+            Claim.that(in.taken() == n, () -> done(n, in), n + " bytes are taken from the stream",
+                () -> in.taken() + " are", NOT_YOURS);
+        }));
+    }
+
+    private static void expect(Watched watched, ScriptedStream in, int n, byte[] wanted) {
+        Outcome<byte[]> came = read(watched, in, n);
+        Claim.equal(() -> done(n, in), wanted, came, idea(wanted, came));
+    }
+
+    private static String idea(byte[] wanted, Outcome<byte[]> came) {
+        if (came instanceof Outcome.Threw<byte[]>(EOFException _)) return "fewer bytes are not the end, -1 is";
+        if (!(came instanceof Outcome.Returned<byte[]>(byte[] got)) || got == null) return "";
+        if (got.length < wanted.length) return FEWER;
+        if (got.length > wanted.length) return "the array has as many bytes as were wanted";
+        int right = Arrays.mismatch(got, wanted);
+        boolean restIsEmpty = right > 0 && IntStream.range(right, got.length).allMatch(i -> got[i] == 0);
+        if (restIsEmpty) return FEWER;
+        return wanted.length > 1 ? "each read puts its bytes behind those that are there" : "";
+    }
+
+    private static void expectEof(Watched watched, ScriptedStream in, int n) {
+        Outcome<byte[]> came = read(watched, in, n);
+        Claim.threw(() -> done(n, in), EOFException.class, came, MINUS_ONE);
+    }
+
+    private static Outcome<byte[]> read(Watched watched, ScriptedStream in, int n) {
+        return watched.call(() -> done(n, in), in, "", () -> ReadExactly.readExactly(in, n));
+    }
+
+    private static String done(int n, ScriptedStream in) {
+        return "readExactly(in, " + n + "), where in gives " + in.script();
+    }
+
+    /// Every way to cut it into pieces, the one without a cut first.
+    private static void forAllCutsOf(String text, Consumer<String[]> body) {
+        for (int cuts = 0; cuts < 1 << (text.length() - 1); cuts++) {
+            var pieces = new StringBuilder();
+            for (int i = 0; i < text.length(); i++) {
+                if (i > 0 && (cuts >> (i - 1) & 1) == 1) pieces.append(' ');
+                pieces.append(text.charAt(i));
+            }
+            body.accept(pieces.toString().split(" "));
         }
     }
 

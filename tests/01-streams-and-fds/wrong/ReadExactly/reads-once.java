@@ -1,3 +1,3 @@
 // rejected by: fewerAtATime
-// saying: one read gives at most
+// saying: one read gives what has come
         in.read(bytes);

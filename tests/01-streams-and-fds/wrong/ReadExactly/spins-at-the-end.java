@@ -1,5 +1,5 @@
 // rejected by: endsTooEarly
-// saying: still reading
+// saying: and reads on
         for (int filled = 0; filled < n; ) {
             filled += Math.max(0, in.read(bytes, filled, n - filled));
         }
