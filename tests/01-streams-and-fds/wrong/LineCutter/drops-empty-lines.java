@@ -1,5 +1,5 @@
 // rejected by: manyInOne
-// saying: many lines
+// saying: an empty line is a line
         byte[] bytes = Arrays.copyOf(rest, rest.length + chunk.length);
         System.arraycopy(chunk, 0, bytes, rest.length, chunk.length);
         int start = 0;

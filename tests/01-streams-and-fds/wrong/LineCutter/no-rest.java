@@ -1,5 +1,5 @@
 // rejected by: splitAnywhere
-// saying: keep what is left
+// saying: stands behind the last
         int start = 0;
         for (int i = 0; i < chunk.length; i++) {
             if (chunk[i] != '\n') continue;

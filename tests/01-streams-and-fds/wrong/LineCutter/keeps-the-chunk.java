@@ -1,0 +1,14 @@
+// rejected by: chunkIsABuffer
+// saying: nobody else writes into
+        byte[] bytes = chunk;
+        if (rest.length > 0) {
+            bytes = Arrays.copyOf(rest, rest.length + chunk.length);
+            System.arraycopy(chunk, 0, bytes, rest.length, chunk.length);
+        }
+        int start = 0;
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] != '\n') continue;
+            lines.add(Arrays.copyOfRange(bytes, start, i + 1));
+            start = i + 1;
+        }
+        rest = start == 0 ? bytes : Arrays.copyOfRange(bytes, start, bytes.length);

@@ -1,0 +1,11 @@
+// rejected by: manyInOne
+// saying: a line ends with its
+        byte[] bytes = Arrays.copyOf(rest, rest.length + chunk.length);
+        System.arraycopy(chunk, 0, bytes, rest.length, chunk.length);
+        int start = 0;
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] != '\n') continue;
+            lines.add(Arrays.copyOfRange(bytes, start, i));
+            start = i + 1;
+        }
+        rest = Arrays.copyOfRange(bytes, start, bytes.length);
