@@ -6,72 +6,262 @@
 import module java.base;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
 @DisplayName("Exercise 1.3, tell what each fd is")
 class WhatIsFdTest {
     private static final Path FD_TABLE = Path.of("/proc/self/fd");
+    private static final String BEGINNING = "how the text begins tells the kind, not what is somewhere in it";
+    private static final String NO_FILE = "read the link, and do not follow it: there is no file of that name";
+    private static final String ONLY_THE_TEXT = "the text of the link tells; there need not be anything where it leads";
 
     @Test
-    @DisplayName("a file, a device, a pipe, a socket, an epoll instance and an eventfd of this very process are told apart")
-    void realOnes(@TempDir Path dir) throws IOException {
-        Path path = Files.writeString(dir.resolve("a file"), "");
-        try (var file = FileChannel.open(path); var device = FileChannel.open(Path.of("/dev/null")); var socket = SocketChannel.open();
-             var selector = Selector.open(); var pipe = Pipe.open().source()) {
-            assertThat(List.of(file.isOpen(), device.isOpen(), socket.isOpen(), selector.isOpen(), pipe.isOpen())).doesNotContain(false);
-            check(path.toString(), WhatIsFd.Kind.FILE, "a path is a file");
-            check("/dev/null", WhatIsFd.Kind.DEVICE, "devices stand in /dev");
-            check("socket:[", WhatIsFd.Kind.SOCKET, "read the link itself: there is no file of that name to follow it to");
-            check("pipe:[", WhatIsFd.Kind.PIPE, "a link to a pipe reads pipe:[…]");
-            check("anon_inode:[eventpoll]", WhatIsFd.Kind.EPOLL, "that is what an epoll instance is called");
-            check("anon_inode:[eventfd]", WhatIsFd.Kind.OTHER, "an eventfd has no name either, and is no epoll instance");
+    @DisplayName("a file, a device, a pipe, a socket, an epoll instance and an eventfd of this process are told apart")
+    void realOnes() throws IOException {
+        Path path = Files.createTempFile("a file", "");
+        try (var file = FileChannel.open(path); var device = FileChannel.open(Path.of("/dev/null"));
+             var socket = SocketChannel.open(); var selector = Selector.open(); var pipe = Pipe.open().source()) {
+            Reference.reachabilityFence(List.of(file, device, socket, selector, pipe));
+            expectReal(path.toRealPath().toString(), WhatIsFd.Kind.FILE);
+            expectReal("/dev/null", WhatIsFd.Kind.DEVICE);
+            expectReal("pipe:[", WhatIsFd.Kind.PIPE);
+            expectReal("socket:[", WhatIsFd.Kind.SOCKET);
+            expectReal("anon_inode:[eventpoll]", WhatIsFd.Kind.EPOLL);
+            expectReal("anon_inode:[eventfd]", WhatIsFd.Kind.OTHER);
+        } finally {
+            Files.delete(path);
         }
     }
 
     @Test
-    @DisplayName("a file is a file, even if it is called socket")
-    void namesThatMislead(@TempDir Path table) throws IOException {
-        Map<String, WhatIsFd.Kind> kinds = Map.of("/home/me/socket:[1]", WhatIsFd.Kind.FILE, "/tmp/my pipe", WhatIsFd.Kind.FILE, "/home/dev/notes", WhatIsFd.Kind.FILE,
-            "/tmp/gone (deleted)", WhatIsFd.Kind.FILE, "/dev/pts/3", WhatIsFd.Kind.DEVICE, "anon_inode:[timerfd]", WhatIsFd.Kind.OTHER);
-        int fd = 0;
-        for (var entry : kinds.entrySet()) {
-            Files.createSymbolicLink(table.resolve("" + fd), Path.of(entry.getKey()));
-            assertThat(WhatIsFd.kind(table, fd)).as("kind of a link that reads %s.\nLook again at: how the text begins, not what is somewhere in it", entry.getKey()).isEqualTo(entry.getValue());
-            fd++;
+    @DisplayName("the table is the folder that you are given")
+    void anyTable() throws IOException {
+        try (var table = new Table()) {
+            table.put(0, "/home/me/notes.txt");
+            table.put(1, "socket:[5047]");
+            table.put(1_000, "pipe:[6025]");
+            table.put(7, "anon_inode:[eventpoll]");
+            table.put(8, "/dev/null");
+            table.put(9, "anon_inode:[eventfd]");
+            for (int fd : new int[] {255, 256, 1_024, 65_536, Integer.MAX_VALUE}) table.put(fd, "socket:[" + fd + "]");
+            table.expectAll("");
         }
     }
 
     @Test
-    @DisplayName("a number that is not in the table is closed")
-    void closed() {
-        try {
-            assertThat(WhatIsFd.kind(FD_TABLE, 999_999)).as("kind of 999999, which is not in the table").isEqualTo(WhatIsFd.Kind.CLOSED);
-        } catch (IOException e) {
-            fail("999999 is not in the table. Expected CLOSED, but got " + e);
-        }
-    }
-
-    private static void check(String targetStart, WhatIsFd.Kind expected, String idea) {
-        while (true) {
-            int fd = IntStream.range(0, 10_000).filter(n -> target(n).startsWith(targetStart)).findFirst()
-                .orElseThrow(() -> new IllegalStateException("this process has nothing open that reads " + targetStart));
-            Object got;
-            try {
-                got = WhatIsFd.kind(FD_TABLE, fd);
-            } catch (IOException e) {
-                got = e;
+    @DisplayName("what has no name and is no epoll instance is OTHER")
+    void others() throws IOException {
+        try (var table = new Table()) {
+            int fd = 0;
+            for (String name : List.of("[eventfd]", "[timerfd]", "[signalfd]", "[io_uring]", "inotify", "bpf-map")) {
+                table.put(fd++, "anon_inode:" + name);
             }
-            if (!target(fd).startsWith(targetStart)) continue; // it was another thread's, and has been closed meanwhile
-            assertThat(got).as("the kind of fd %d, whose link reads %s.\nLook again at: %s", fd, target(fd), idea).isEqualTo(expected);
+            for (String name : List.of("net", "mnt", "user", "pid")) table.put(fd++, name + ":[4026531835]");
+            table.expectAll("EPOLL is anon_inode:[eventpoll] alone, and a path begins with /");
+        }
+    }
+
+    @Test
+    @DisplayName("a path outside of /dev is a file, whatever its name")
+    void namesThatMislead() throws IOException {
+        try (var table = new Table()) {
+            int fd = 0;
+            for (String name : List.of("/home/me/socket:[1]", "/tmp/my pipe", "/pipe:[2]", "/home/dev/notes",
+                    "/home/dev/null", "/tmp/anon_inode:[eventpoll]", "/device", "/devel/notes", "/tmp/dev",
+                    "/eventpoll", "/x (deleted)", "/tmp/socket", "/", "/etc", "/nowhere/at/all", "/dev.txt")) {
+                table.put(fd++, name);
+            }
+            table.expectAll(BEGINNING);
+        }
+    }
+
+    @Test
+    @DisplayName("a path in /dev is a device, also deeper there")
+    void devices() throws IOException {
+        try (var table = new Table()) {
+            int fd = 0;
+            for (String name : List.of("tty", "pts/3", "null", "socket:[1]", "input/by-id/pipe", "no-such-device")) {
+                table.put(fd++, "/dev/" + name);
+            }
+            table.expectAll("devices stand in folders of /dev, too");
+        }
+    }
+
+    @Test
+    @DisplayName("a number that is not in the table is closed, even if others begin like it")
+    void closed() throws IOException {
+        try (var table = new Table()) {
+            table.expect(0, "");
+            for (int fd : new int[] {10, 11, 100}) table.put(fd, "socket:[" + fd + "]");
+            for (int fd : new int[] {1, 0, 2, 12, 1_000, 999_999, Integer.MAX_VALUE, -1}) table.expect(fd, "");
+        }
+        expect(FD_TABLE, 999_999, WhatIsFd.Kind.CLOSED, "999999 is not in it", "");
+    }
+
+    @Test
+    @DisplayName("a number that is used again stands for something else")
+    void usedAgain() throws IOException {
+        try (var table = new Table(); var other = new Table()) {
+            for (String target : List.of("socket:[1]", "/tmp/a", "pipe:[1]")) {
+                table.put(5, target);
+                other.put(6, target);
+                table.expect(5, "numbers are used again, so what was seen before tells nothing");
+                other.expect(5, "each process has its own table");
+                other.remove(6);
+                table.remove(5);
+                table.expect(5, "numbers are used again, so what was seen before tells nothing");
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("a number that is closed while you look at it is CLOSED")
+    void closedMeanwhile() throws IOException {
+        try (var table = new Table(); var aside = new Table()) {
+            table.put(3, "socket:[5047]");
+            var over = new AtomicBoolean();
+            var flips = Outcome.start(() -> {
+                for (boolean there = true; !over.get() || !there; there = !there) {
+                    if (there) table.moveTo(aside, 3);
+                    else aside.moveTo(table, 3);
+                }
+                return null;
+            });
+            try {
+                closedMeanwhile(table);
+            } finally {
+                over.set(true);
+                Outcome<?> flipping = flips.get();
+                if (!(flipping instanceof Outcome.Returned<?>)) throw new IllegalStateException("flips: " + flipping);
+            }
+        }
+    }
+
+    /// Until the answer has seen it come and go often enough, or for half a second.
+    private static void closedMeanwhile(Table table) {
+        String done = "kind of fd 3 in a folder where its link, socket:[5047], comes and goes all the time";
+        Watched.run(watched -> {
+            long end = System.nanoTime() + 500_000_000L;
+            Object before = null;
+            for (int changes = 0; changes < 3_000 && System.nanoTime() - end < 0; ) {
+                Outcome<WhatIsFd.Kind> came = watched.call(() -> done, () -> WhatIsFd.kind(table.folder, 3));
+                Object kind = came instanceof Outcome.Returned<WhatIsFd.Kind>(WhatIsFd.Kind k) ? k : null;
+                Claim.that(kind == WhatIsFd.Kind.SOCKET || kind == WhatIsFd.Kind.CLOSED, () -> done, "SOCKET or CLOSED",
+                    came::toString, "what was there a moment ago may be gone when you look again");
+                if (kind != before) changes++;
+                before = kind;
+            }
+        });
+    }
+
+    @Test
+    @DisplayName("a table that cannot be read is an IOException")
+    void cannotBeRead() throws IOException {
+        String idea = "only a number that is not there is CLOSED; of all the rest you do not know";
+        try (var table = new Table()) {
+            Path loop = Files.createSymbolicLink(table.folder.resolve("loop"), Path.of("loop"));
+            expectFailure(loop, "a link to itself", idea);
+            Path noLink = Files.createDirectory(table.folder.resolve("table"));
+            Files.createFile(noLink.resolve("3"));
+            expectFailure(noLink, "a folder in which 3 is a file, not a link", idea);
+        }
+    }
+
+    private static void expectFailure(Path folder, String what, String idea) {
+        Outcome<WhatIsFd.Kind> came = Outcome.soon(() -> WhatIsFd.kind(folder, 3));
+        Claim.threw(() -> "kind(fdTable, 3), where fdTable is " + what, IOException.class, came, idea);
+    }
+
+    private static void expectReal(String targetStart, WhatIsFd.Kind wanted) {
+        while (true) {
+            int fd = IntStream.range(0, 10_000).filter(n -> target(n).startsWith(targetStart)).findFirst().orElseThrow(
+                () -> new IllegalStateException("this process has nothing open that reads " + targetStart));
+            String target = target(fd);
+            Outcome<WhatIsFd.Kind> came = Outcome.soon(() -> WhatIsFd.kind(FD_TABLE, fd));
+            if (!target.startsWith(targetStart) || !target(fd).equals(target)) continue; // closed meanwhile
+            String done = "kind(/proc/self/fd, " + fd + "), where the link " + fd + " reads " + target;
+            Claim.equal(() -> done, wanted, came, idea(target, came, ""));
             return;
         }
     }
 
     private static String target(int fd) {
         return Kernel.target(FD_TABLE.resolve("" + fd));
+    }
+
+    private static void expect(Path folder, int fd, WhatIsFd.Kind wanted, String link, String idea) {
+        Outcome<WhatIsFd.Kind> came = Outcome.soon(() -> WhatIsFd.kind(folder, fd));
+        Claim.equal(() -> "kind(fdTable, " + fd + "), where " + link, wanted, came, idea);
+    }
+
+    /// The idea that fits what came of a link that is there.
+    private static String idea(String target, Outcome<WhatIsFd.Kind> came, String otherwise) {
+        boolean path = target.startsWith("/");
+        return switch (came) {
+            case Outcome.Returned<WhatIsFd.Kind>(WhatIsFd.Kind kind) when kind == WhatIsFd.Kind.CLOSED ->
+                path ? ONLY_THE_TEXT : NO_FILE;
+            case Outcome.Returned<WhatIsFd.Kind>(WhatIsFd.Kind kind) when kind == WhatIsFd.Kind.OTHER ->
+                path ? ONLY_THE_TEXT : "";
+            case Outcome.Returned<WhatIsFd.Kind> _ -> otherwise;
+            case Outcome.Threw<WhatIsFd.Kind>(NoSuchFileException _) -> path ? ONLY_THE_TEXT : NO_FILE;
+            default -> "";
+        };
+    }
+
+    /// A folder like /proc/self/fd, in which links lead where they are told, and what each of them has to be.
+    private static final class Table implements AutoCloseable {
+        private final Path folder = Files.createTempDirectory("fd-table");
+        private final SortedMap<Integer, String> links = new ConcurrentSkipListMap<>();
+
+        Table() throws IOException {}
+
+        void put(int fd, String target) throws IOException {
+            Files.createSymbolicLink(folder.resolve("" + fd), Path.of(target));
+            links.put(fd, target);
+        }
+
+        void remove(int fd) throws IOException {
+            Files.delete(folder.resolve("" + fd));
+            links.remove(fd);
+        }
+
+        void moveTo(Table other, int fd) throws IOException {
+            Files.move(folder.resolve("" + fd), other.folder.resolve("" + fd), StandardCopyOption.ATOMIC_MOVE);
+            other.links.put(fd, links.remove(fd));
+        }
+
+        void expectAll(String idea) {
+            for (int fd : links.keySet()) expect(fd, idea);
+        }
+
+        void expect(int fd, String idea) {
+            String target = links.get(fd);
+            String link = target == null
+                ? links.isEmpty() ? "it is empty" : "it has only " + links.keySet()
+                : "the link " + fd + " reads " + Bytes.show(Bytes.of(target));
+            Outcome<WhatIsFd.Kind> came = Outcome.soon(() -> WhatIsFd.kind(folder, fd));
+            Claim.equal(() -> "kind(fdTable, " + fd + "), where " + link, specified(target), came,
+                target == null ? idea : idea(target, came, idea));
+        }
+
+        private static WhatIsFd.Kind specified(String target) {
+            if (target == null) return WhatIsFd.Kind.CLOSED;
+            if (target.startsWith("/dev/")) return WhatIsFd.Kind.DEVICE;
+            return switch (target.replaceFirst("(?s)\\[\\d+]$|/.*", "")) {
+                case "" -> WhatIsFd.Kind.FILE;
+                case "pipe:" -> WhatIsFd.Kind.PIPE;
+                case "socket:" -> WhatIsFd.Kind.SOCKET;
+                case "anon_inode:[eventpoll]" -> WhatIsFd.Kind.EPOLL;
+                default -> WhatIsFd.Kind.OTHER;
+            };
+        }
+
+        /// Removes all that is in it, and leaves alone where links lead.
+        @Override
+        public void close() throws IOException {
+            try (Stream<Path> all = Files.walk(folder)) {
+                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) Files.delete(path);
+            }
+        }
     }
 
     static void main(String... args) {

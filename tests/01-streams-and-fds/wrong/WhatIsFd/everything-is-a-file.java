@@ -1,3 +1,3 @@
 // rejected by: realOnes
-// saying: Look again at
+// saying: DEVICE
         return Kind.FILE;

@@ -1,7 +1,15 @@
 // rejected by: realOnes
-// saying: there is no file of that name
+// saying: do not follow it
         Path link = fdTable.resolve("" + fd);
         if (!Files.exists(link)) return Kind.CLOSED;
-        String target = link.toRealPath().toString();
-        return target.startsWith("/dev/") ? Kind.DEVICE : target.contains("socket") ? Kind.SOCKET : target.contains("pipe") ? Kind.PIPE
-            : target.contains("eventpoll") ? Kind.EPOLL : target.contains("anon_inode") ? Kind.OTHER : Kind.FILE;
+        String target;
+        try {
+            target = link.toRealPath().toString();
+        } catch (NoSuchFileException e) {
+            return Kind.CLOSED;
+        }
+        return target.startsWith("/dev/") ? Kind.DEVICE
+            : target.contains("socket") ? Kind.SOCKET
+            : target.contains("pipe") ? Kind.PIPE
+            : target.contains("eventpoll") ? Kind.EPOLL
+            : target.contains("anon_inode") ? Kind.OTHER : Kind.FILE;

@@ -1,7 +1,12 @@
 // rejected by: namesThatMislead
-// saying: begins
-        Path link = fdTable.resolve("" + fd);
-        if (!Files.isSymbolicLink(link)) return Kind.CLOSED;
-        String target = Files.readSymbolicLink(link).toString();
-        return target.contains("socket") ? Kind.SOCKET : target.contains("pipe") ? Kind.PIPE : target.contains("eventpoll") ? Kind.EPOLL
-            : target.contains("dev") ? Kind.DEVICE : target.contains("anon_inode") ? Kind.OTHER : Kind.FILE;
+// saying: how the text begins
+        try {
+            String target = Files.readSymbolicLink(fdTable.resolve("" + fd)).toString();
+            if (target.contains("socket")) return Kind.SOCKET;
+            if (target.contains("pipe")) return Kind.PIPE;
+            if (target.contains("eventpoll")) return Kind.EPOLL;
+            if (target.contains("/dev/")) return Kind.DEVICE;
+            return target.startsWith("/") ? Kind.FILE : Kind.OTHER;
+        } catch (NoSuchFileException e) {
+            return Kind.CLOSED;
+        }

@@ -1,0 +1,14 @@
+// rejected by: anyTable
+// saying: there need not be anything
+        String target;
+        if (!Files.exists(fdTable.resolve("" + fd))) return Kind.CLOSED;
+        try {
+            target = Files.readSymbolicLink(fdTable.resolve("" + fd)).toString();
+        } catch (NoSuchFileException e) {
+            return Kind.CLOSED;
+        }
+        if (target.startsWith("socket:")) return Kind.SOCKET;
+        if (target.startsWith("pipe:")) return Kind.PIPE;
+        if (target.equals("anon_inode:[eventpoll]")) return Kind.EPOLL;
+        if (target.startsWith("/dev/")) return Kind.DEVICE;
+        return target.startsWith("/") ? Kind.FILE : Kind.OTHER;
