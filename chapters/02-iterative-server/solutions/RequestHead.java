@@ -7,8 +7,10 @@ import module java.base;
 final class RequestHead {
     static final int LIMIT = 8 * 1024;
 
-    /// The head with the `\r\n\r\n` at its end, and no byte of what follows is taken from `in`.
-    /// Throws EOFException if the stream ends first, and IOException once it is longer than LIMIT bytes.
+    /// The head with the `\r\n\r\n` at its end. No byte of what follows is taken from `in`, and `in` stays open.
+    /// Throws EOFException if the stream ends first. A head that is longer than LIMIT bytes with its end is an
+    /// IOException and no EOFException, as soon as LIMIT + 1 bytes are taken: no more than these are, and it does not
+    /// wait for more. An IOException of `in` comes out as it is.
     static byte[] read(InputStream in) throws IOException {
         var head = new ByteArrayOutputStream();
         //> read until the head is whole, or too long.

@@ -1,5 +1,5 @@
 // rejected by: almostTheEnd
-// saying: may be the first of the four
+// saying: may be the first of these
         for (int matched = 0; matched < 4; ) {
             int b = in.read();
             if (b == -1) throw new EOFException();

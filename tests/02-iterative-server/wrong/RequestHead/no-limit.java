@@ -1,4 +1,4 @@
-// rejected by: endless
+// rejected by: tooLong
 // saying: memory
         while (!head.toString(java.nio.charset.StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
             int b = in.read();

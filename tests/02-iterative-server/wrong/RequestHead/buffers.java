@@ -1,0 +1,10 @@
+// rejected by: leavesTheBody
+// saying: belongs to the body
+        var buffered = new BufferedInputStream(in);
+        for (int matched = 0; matched < 4; ) {
+            int b = buffered.read();
+            if (b == -1) throw new EOFException();
+            head.write(b);
+            if (head.size() > LIMIT) throw new IOException("too long");
+            matched = b == "\r\n\r\n".charAt(matched) ? matched + 1 : b == '\r' ? 1 : 0;
+        }

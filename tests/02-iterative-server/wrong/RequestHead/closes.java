@@ -1,0 +1,11 @@
+// rejected by: staysOpen
+// saying: closing one closes it
+        try (in) {
+            for (int matched = 0; matched < 4; ) {
+                int b = in.read();
+                if (b == -1) throw new EOFException();
+                head.write(b);
+                if (head.size() > LIMIT) throw new IOException("too long");
+                matched = b == "\r\n\r\n".charAt(matched) ? matched + 1 : b == '\r' ? 1 : 0;
+            }
+        }

@@ -1,0 +1,9 @@
+// rejected by: anyBytes
+// saying: go from 0 to 255
+        for (int matched = 0; matched < 4; ) {
+            byte b = (byte) in.read();
+            if (b == -1) throw new EOFException();
+            head.write(b);
+            if (head.size() > LIMIT) throw new IOException("too long");
+            matched = b == "\r\n\r\n".charAt(matched) ? matched + 1 : b == '\r' ? 1 : 0;
+        }

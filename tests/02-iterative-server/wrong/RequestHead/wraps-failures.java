@@ -1,0 +1,13 @@
+// rejected by: fails
+// saying: has to know what happened
+        try {
+            for (int matched = 0; matched < 4; ) {
+                int b = in.read();
+                if (b == -1) throw new EOFException();
+                head.write(b);
+                if (head.size() > LIMIT) throw new IOException("too long");
+                matched = b == "\r\n\r\n".charAt(matched) ? matched + 1 : b == '\r' ? 1 : 0;
+            }
+        } catch (IOException e) {
+            throw e instanceof EOFException ? e : new IOException("no head", e);
+        }
