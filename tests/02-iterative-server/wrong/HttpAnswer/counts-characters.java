@@ -1,3 +1,10 @@
-// rejected by: httpClientShowsIt
+// rejected by: contentLength
 // saying: bytes, not characters
-        answer.writeBytes(("HTTP/1.1 200 OK\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: " + text.length() + "\r\nConnection: close\r\n\r\n" + text).getBytes(UTF_8));
+        byte[] body = text.getBytes(UTF_8);
+        String head = "HTTP/1.1 200 OK\r\n"
+            + "Content-Type: text/plain; charset=utf-8\r\n"
+            + "Content-Length: " + text.length() + "\r\n"
+            + "Connection: close\r\n"
+            + "\r\n";
+        answer.writeBytes(head.getBytes(US_ASCII));
+        answer.writeBytes(body);

@@ -1,3 +1,3 @@
-// rejected by: httpClientShowsIt
-// saying: status line
+// rejected by: statusLine
+// saying: the first line says
         answer.writeBytes(text.getBytes(UTF_8));

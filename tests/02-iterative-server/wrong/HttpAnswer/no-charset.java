@@ -1,3 +1,10 @@
-// rejected by: saysItsEncoding
+// rejected by: contentType
 // saying: charset
-        answer.writeBytes(("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: " + text.getBytes(UTF_8).length + "\r\nConnection: close\r\n\r\n" + text).getBytes(UTF_8));
+        byte[] body = text.getBytes(UTF_8);
+        String head = "HTTP/1.1 200 OK\r\n"
+            + "Content-Type: text/plain\r\n"
+            + "Content-Length: " + body.length + "\r\n"
+            + "Connection: close\r\n"
+            + "\r\n";
+        answer.writeBytes(head.getBytes(US_ASCII));
+        answer.writeBytes(body);

@@ -1,3 +1,9 @@
-// rejected by: httpClientShowsIt
-// saying: empty line
-        answer.writeBytes(("HTTP/1.1 200 OK\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: " + text.getBytes(UTF_8).length + "\r\nConnection: close\r\n" + text).getBytes(UTF_8));
+// rejected by: linesOfTheHead
+// saying: an empty line
+        byte[] body = text.getBytes(UTF_8);
+        String head = "HTTP/1.1 200 OK\r\n"
+            + "Content-Type: text/plain; charset=utf-8\r\n"
+            + "Content-Length: " + body.length + "\r\n"
+            + "Connection: close\r\n";
+        answer.writeBytes(head.getBytes(US_ASCII));
+        answer.writeBytes(body);

@@ -1,0 +1,11 @@
+// rejected by: body
+// saying: came:
+        String lines = text.lines().map(line -> line + "\n").collect(Collectors.joining());
+        byte[] body = lines.getBytes(UTF_8);
+        String head = "HTTP/1.1 200 OK\r\n"
+            + "Content-Type: text/plain; charset=utf-8\r\n"
+            + "Content-Length: " + body.length + "\r\n"
+            + "Connection: close\r\n"
+            + "\r\n";
+        answer.writeBytes(head.getBytes(US_ASCII));
+        answer.writeBytes(body);

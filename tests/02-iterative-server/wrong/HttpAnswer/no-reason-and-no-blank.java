@@ -1,0 +1,10 @@
+// rejected by: statusLine
+// saying: a blank stands behind 200
+        byte[] body = text.getBytes(UTF_8);
+        String head = "HTTP/1.1 200\r\n"
+            + "Content-Type: text/plain; charset=utf-8\r\n"
+            + "Content-Length: " + body.length + "\r\n"
+            + "Connection: close\r\n"
+            + "\r\n";
+        answer.writeBytes(head.getBytes(US_ASCII));
+        answer.writeBytes(body);

@@ -1,0 +1,11 @@
+// rejected by: statusLine
+// saying: 204
+        if (text.isEmpty()) return "HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n".getBytes(US_ASCII);
+        byte[] body = text.getBytes(UTF_8);
+        String head = "HTTP/1.1 200 OK\r\n"
+            + "Content-Type: text/plain; charset=utf-8\r\n"
+            + "Content-Length: " + body.length + "\r\n"
+            + "Connection: close\r\n"
+            + "\r\n";
+        answer.writeBytes(head.getBytes(US_ASCII));
+        answer.writeBytes(body);
