@@ -31,7 +31,7 @@ trace *args:
 run chapter *args:
     @exec .just/workbook run "$@"
 
-# Measure all servers with up to 10,000 clients, in three to four minutes; --quick in one; --peers with others beside them.
+# Measure all servers with up to 10,000 clients, in three to four minutes; --quick in one; --peers with others, too.
 [group('verify')]
 [no-exit-message]
 c10k *args:

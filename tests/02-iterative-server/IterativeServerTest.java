@@ -47,7 +47,8 @@ class IterativeServerTest implements EchoesLines, ClosesWhatItOpens, ServerComma
         try (var server = start()) {
             Client silent = server.connect().roundTrip("my turn\n");
             Client next = server.connect().send("hello\n");
-            assertThat(Kernel.tcpState(next.localPort(), server.port())).as("state of the waiting connection").isEqualTo(Kernel.ESTABLISHED);
+            assertThat(Kernel.tcpState(next.localPort(), server.port())).as("state of the waiting connection")
+                .isEqualTo(Kernel.ESTABLISHED);
             assertThat(next.hearsNothingFor(A_WHILE)).as("the next client has to wait").isTrue();
             silent.close();
             next.expect("hello\n");
@@ -76,7 +77,8 @@ class IterativeServerTest implements EchoesLines, ClosesWhatItOpens, ServerComma
             for (int i = 1; i <= 5; i++) server.connect().send(i + "\n").halfClose();
             first.close();
             server.connect().roundTrip("6\n");
-            assertThat(server.trace()).containsExactly("Request: 0", "Request: 1", "Request: 2", "Request: 3", "Request: 4", "Request: 5", "Request: 6");
+            assertThat(server.trace()).containsExactly("Request: 0", "Request: 1", "Request: 2", "Request: 3",
+                "Request: 4", "Request: 5", "Request: 6");
         }
     }
 
@@ -117,13 +119,14 @@ class IterativeServerTest implements EchoesLines, ClosesWhatItOpens, ServerComma
     }
 
     @Test
-    @DisplayName("hung up on for such a line, a client that reads late loses answers to the reset; chapter 7 does better")
+    @DisplayName("hung up on for such a line, a client that reads late loses answers to the reset")
     void answersLost() throws Exception {
         String lines = "answered, and read late\n".repeat(5_000);
         try (var server = start()) {
             Client client = server.connectWithSmallBuffer().send(lines + "x".repeat(100_000));
             server.traced("closed: line longer than 65536 bytes");
-            assertThat(client.expectGone()).as("bytes of answers that came, of %d", lines.length()).isLessThan(lines.length());
+            assertThat(client.expectGone()).as("bytes of answers that came, of %d", lines.length())
+                .isLessThan(lines.length());
         }
     }
 

@@ -74,7 +74,8 @@ class ThreadPoolServerTest implements EchoesLines, ClosesWhatItOpens, ClosesItsC
             List<Client> silent = server.connect(WORKERS);
             for (Client client : silent) client.roundTrip("my turn\n");
             Client next = server.connect().send("hello\n");
-            assertThat(Kernel.tcpState(next.localPort(), server.port())).as("state of the waiting connection").isEqualTo(Kernel.ESTABLISHED);
+            assertThat(Kernel.tcpState(next.localPort(), server.port())).as("state of the waiting connection")
+                .isEqualTo(Kernel.ESTABLISHED);
             assertThat(next.hearsNothingFor(A_WHILE)).as("one client more than workers has to wait").isTrue();
             silent.get(1).close();
             next.expect("hello\n");
@@ -109,7 +110,8 @@ class ThreadPoolServerTest implements EchoesLines, ClosesWhatItOpens, ClosesItsC
         try (var server = start()) {
             for (int i = 0; i < 3 * WORKERS; i++) server.connect().roundTrip("hello\n").reset();
             await("all resets reported").atMost(Client.PATIENCE).untilAsserted(() ->
-                assertThat(server.trace()).filteredOn(line -> line.matches("worker \\d+: closed: .+")).hasSize(3 * WORKERS));
+                assertThat(server.trace()).filteredOn(line -> line.matches("worker \\d+: closed: .+"))
+                    .hasSize(3 * WORKERS));
             List<Client> next = server.connect(WORKERS);
             for (Client client : next) client.roundTrip("hello\n");
         }
@@ -174,7 +176,8 @@ class ThreadPoolServerTest implements EchoesLines, ClosesWhatItOpens, ClosesItsC
             }
             assertThat(left.await(10, TimeUnit.SECONDS)).as("all jobs done, except %d", left.getCount()).isTrue();
         }
-        assertThat(IntStream.range(0, done.length()).filter(job -> done.get(job) != 1)).as("jobs not done once").isEmpty();
+        IntStream notOnce = IntStream.range(0, done.length()).filter(job -> done.get(job) != 1);
+        assertThat(notOnce).as("jobs not done once").isEmpty();
     }
 
     @Test
@@ -196,7 +199,8 @@ class ThreadPoolServerTest implements EchoesLines, ClosesWhatItOpens, ClosesItsC
             }
             for (int turn = WORKERS; turn < 10; turn++) {
                 int expected = turn;
-                await(expected + " jobs started").pollInterval(Duration.ofMillis(1)).atMost(Client.PATIENCE).until(() -> started.size() == expected);
+                await(expected + " jobs started").pollInterval(Duration.ofMillis(1)).atMost(Client.PATIENCE)
+                    .until(() -> started.size() == expected);
                 gate.release();
             }
             await("10 jobs started").atMost(Client.PATIENCE).until(() -> started.size() == 10);
@@ -219,7 +223,8 @@ class ThreadPoolServerTest implements EchoesLines, ClosesWhatItOpens, ClosesItsC
                     accepted.incrementAndGet();
                 }
             });
-            await("the producer to wait").atMost(Client.PATIENCE).until(() -> accepted.get() == room && producer.getState() == Thread.State.WAITING);
+            await("the producer to wait").atMost(Client.PATIENCE)
+                .until(() -> accepted.get() == room && producer.getState() == Thread.State.WAITING);
             gate.release();
             await("the last job to be accepted").atMost(Client.PATIENCE).until(() -> accepted.get() == room + 1);
             gate.release(room);
@@ -235,9 +240,12 @@ class ThreadPoolServerTest implements EchoesLines, ClosesWhatItOpens, ClosesItsC
         workers.removeAll(before);
         workers.removeIf(thread -> !thread.getName().matches("worker \\d+"));
         assertThat(workers).hasSize(WORKERS);
-        await("all workers to wait").atMost(Client.PATIENCE).until(() -> workers.stream().allMatch(worker -> worker.getState() == Thread.State.WAITING));
+        await("all workers to wait").atMost(Client.PATIENCE)
+            .until(() -> workers.stream().allMatch(worker -> worker.getState() == Thread.State.WAITING));
         pool.close();
-        for (Thread worker : workers) assertThat(worker.join(Client.PATIENCE)).as("%s ended", worker.getName()).isTrue();
+        for (Thread worker : workers) {
+            assertThat(worker.join(Client.PATIENCE)).as("%s ended", worker.getName()).isTrue();
+        }
     }
 
     @Test
@@ -252,7 +260,8 @@ class ThreadPoolServerTest implements EchoesLines, ClosesWhatItOpens, ClosesItsC
                 client.roundTrip("hello\n");
                 Kernel.awaitAsleep(server.pid(), "worker");
             }
-            assertThat(Kernel.voluntarySwitches(server.pid(), "worker") - before).as("voluntary context switches of the workers in %d round trips", trips)
+            long switches = Kernel.voluntarySwitches(server.pid(), "worker") - before;
+            assertThat(switches).as("voluntary context switches of the workers in %d round trips", trips)
                 .isBetween((long) trips, trips * 2L);
         }
     }

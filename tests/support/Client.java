@@ -33,7 +33,8 @@ final class Client implements AutoCloseable {
         return this;
     }
 
-    /// False when the server has closed the connection. A first send after that is still taken, and answered by a reset.
+    /// False when the server has closed the connection. A first send after that is still taken, and answered by a
+    /// reset.
     boolean canSend(String text) {
         try {
             socket.getOutputStream().write(Bytes.of(text));
@@ -121,7 +122,8 @@ final class Client implements AutoCloseable {
     }
 
     /// Returns when an event loop has dealt with everything sent to it before, by any client. Three round trips:
-    /// an answer comes from the middle of a batch of events, and a new connection is accepted in one batch and read in a later one.
+    /// an answer comes from the middle of a batch of events, and a new connection is accepted in one batch and read in
+    /// a later one.
     void awaitLoop() throws IOException {
         for (int i = 0; i < 3; i++) roundTrip("is it my turn again?\n");
     }
@@ -168,7 +170,8 @@ final class Client implements AutoCloseable {
                 came.write(chunk, 0, n);
             }
         } catch (SocketTimeoutException e) {
-            fail(report("expected " + length + " bytes within " + PATIENCE.toSeconds() + " s", came.toByteArray()) + "; meanwhile:" + Running.threadDump());
+            String wanted = "expected " + length + " bytes within " + PATIENCE.toSeconds() + " s";
+            fail(report(wanted, came.toByteArray()) + "; meanwhile:" + Running.threadDump());
         }
         return came.toByteArray();
     }

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.fail;
 
 /// A client that sends numbered lines and reads none of the answers, until it is asked to.
 final class DeafClient implements AutoCloseable {
-    /// More than one client can ever have on the way: its own kernel buffers, the server's, and a server's bounded memory.
+    /// More than one client can ever have on the way: its own kernel buffers, the server's, and a server's bounded
+    /// memory.
     static final int IN_FLIGHT_AT_MOST = 128 * 1024 * 1024;
     private static final int LINE = 16;
     private static final byte[] LINES = numberedLines(4096);
@@ -21,8 +22,9 @@ final class DeafClient implements AutoCloseable {
         return channel.socket().getLocalPort();
     }
 
-    /// Sends until nothing is taken `times` times in a row, and the server has read nothing meanwhile, since it may still be
-    /// busy with what it has: a kernel refuses until a third of its buffer is free. Between two tries `neighbour` is answered.
+    /// Sends until nothing is taken `times` times in a row, and the server has read nothing meanwhile, since it may
+    /// still be busy with what it has: a kernel refuses until a third of its buffer is free. Between two tries
+    /// `neighbour` is answered.
     DeafClient sendUntilRefused(int times, Client neighbour) throws IOException {
         channel.configureBlocking(false);
         int serverPort = channel.socket().getPort();
@@ -40,7 +42,8 @@ final class DeafClient implements AutoCloseable {
             int written = channel.write(ByteBuffer.wrap(LINES, from, LINES.length - from));
             sent += written;
             if (sent > IN_FLIGHT_AT_MOST) {
-                fail("the server took " + sent + " bytes from a client that reads none of its answers: where does it keep them?");
+                fail("the server took " + sent + " bytes from a client that reads none of its answers:"
+                    + " where does it keep them?");
             }
             refusals = written > 0 ? 0 : refusals + 1;
             if (written == 0) neighbour.roundTrip("hello\n");
@@ -62,11 +65,17 @@ final class DeafClient implements AutoCloseable {
         InputStream in = channel.socket().getInputStream();
         var chunk = new byte[LINES.length];
         int got = 0;
-        for (int n; got < limit && (n = in.read(chunk, 0, Math.min(limit - got, LINES.length - got % LINES.length))) != -1; got += n) {
+        while (got < limit) {
+            int n = in.read(chunk, 0, Math.min(limit - got, LINES.length - got % LINES.length));
+            if (n == -1) break;
             int offset = got % LINES.length;
             int wrong = Arrays.mismatch(chunk, 0, n, LINES, offset, offset + n);
-            if (wrong >= 0) fail("byte " + (got + wrong) + " of " + sent + " came back wrong: expected "
-                + Bytes.show(Arrays.copyOfRange(LINES, offset + wrong, offset + n)) + ", but got " + Bytes.show(Arrays.copyOfRange(chunk, wrong, n)));
+            if (wrong >= 0) {
+                fail("byte " + (got + wrong) + " of " + sent + " came back wrong: expected "
+                    + Bytes.show(Arrays.copyOfRange(LINES, offset + wrong, offset + n))
+                    + ", but got " + Bytes.show(Arrays.copyOfRange(chunk, wrong, n)));
+            }
+            got += n;
         }
         return got;
     }

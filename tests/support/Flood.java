@@ -1,7 +1,8 @@
 import module java.base;
 import static org.awaitility.Awaitility.await;
 
-/// A client that sends lines without a pause and reads all its answers, so that the server always finds something to read.
+/// A client that sends lines without a pause and reads all its answers, so that the server always finds something to
+/// read.
 final class Flood implements AutoCloseable {
     private static final byte[] LINES = Bytes.of("on and on and on\n".repeat(4_000));
 
@@ -42,7 +43,8 @@ final class Flood implements AutoCloseable {
     /// Waits until so many more have come back.
     Flood awaitAnswered(long more) {
         long from = answered();
-        await(more + " bytes more to come back to a client that never pauses").pollInterval(Duration.ofMillis(1)).atMost(Client.PATIENCE).until(() -> answered() - from >= more);
+        await(more + " bytes more to come back to a client that never pauses").pollInterval(Duration.ofMillis(1))
+            .atMost(Client.PATIENCE).until(() -> answered() - from >= more);
         return this;
     }
 

@@ -29,7 +29,8 @@ final class Jobs {
         }
     }
 
-    /// Runs `task` in so many threads, which begin together, each with its number, and waits for them. What one throws comes out.
+    /// Runs `task` in so many threads, which begin together, each with its number, and waits for them. What one throws
+    /// comes out.
     static void inThreads(int count, IntConsumer task) throws Exception {
         var begin = new CyclicBarrier(count);
         var done = new ArrayList<CompletableFuture<Void>>();

@@ -4,7 +4,8 @@ import static org.awaitility.Awaitility.await;
 
 /// What the kernel itself says of this process, from /proc: the tests' witness against the servers' own books.
 final class Kernel {
-    /// A row of an epoll instance's interest list: the fd it watches, the events it watches for, and what it gives back with them (epoll_ctl(2)).
+    /// A row of an epoll instance's interest list: the fd it watches, the events it watches for, and what it gives back
+    /// with them (epoll_ctl(2)).
     record Interest(int fd, int events, long data) {
         static final int IN = 0x001, OUT = 0x004;
 
@@ -17,7 +18,8 @@ final class Kernel {
     record Descriptors(SortedMap<String, Long> open) {
         static Descriptors ofThisProcess() throws IOException {
             try (Stream<Path> fds = Files.list(FDS)) {
-                return new Descriptors(fds.map(Kernel::target).filter(target -> target.matches("(socket|pipe|anon_inode):.*"))
+                return new Descriptors(fds.map(Kernel::target)
+                    .filter(target -> target.matches("(socket|pipe|anon_inode):.*"))
                     .map(target -> target.replaceFirst(":\\[\\d+]$", ""))
                     .collect(Collectors.groupingBy(kind -> kind, TreeMap::new, Collectors.counting())));
             }
@@ -25,7 +27,8 @@ final class Kernel {
 
         /// Waits until there are no more of any kind than these.
         void awaitNoMore() {
-            await("what was opened to be closed").pollInterval(Duration.ofMillis(2)).atMost(Client.PATIENCE).untilAsserted(() ->
+            await("what was opened to be closed").pollInterval(Duration.ofMillis(2)).atMost(Client.PATIENCE)
+                .untilAsserted(() ->
                 assertThat(ofThisProcess().open).as("descriptors open").allSatisfy((kind, count) ->
                     assertThat(count).as(kind).isLessThanOrEqualTo(open.getOrDefault(kind, 0L))));
         }
@@ -41,7 +44,8 @@ final class Kernel {
 
     private Kernel() {}
 
-    /// The interest list of the one epoll instance that has `fd` in it, by fd, without that instance's own wake-up eventfd.
+    /// The interest list of the one epoll instance that has `fd` in it, by fd, without that instance's own wake-up
+    /// eventfd.
     static SortedMap<Integer, Interest> interestListWith(int fd) throws IOException {
         for (int epfd : epollInstances()) {
             SortedMap<Integer, Interest> list = interestList(epfd);
@@ -52,7 +56,7 @@ final class Kernel {
 
     static List<Integer> epollInstances() throws IOException {
         try (Stream<Path> fds = Files.list(FDS)) {
-            return fds.filter(fd -> target(fd).equals("anon_inode:[eventpoll]")).map(fd -> Integer.parseInt(fd.getFileName().toString())).sorted().toList();
+            return fds.filter(fd -> target(fd).equals("anon_inode:[eventpoll]")).map(Kernel::number).sorted().toList();
         }
     }
 
@@ -67,22 +71,30 @@ final class Kernel {
         var list = new TreeMap<Integer, Interest>();
         for (String line : Files.readAllLines(Path.of("/proc/self/fdinfo/" + epfd))) {
             Matcher row = ROW.matcher(line);
-            if (row.matches()) list.put(Integer.parseInt(row.group(1)), new Interest(Integer.parseInt(row.group(1)), Integer.parseUnsignedInt(row.group(2), 16), Long.parseUnsignedLong(row.group(3), 16)));
+            if (!row.matches()) continue;
+            int fd = Integer.parseInt(row.group(1));
+            int events = Integer.parseUnsignedInt(row.group(2), 16);
+            list.put(fd, new Interest(fd, events, Long.parseUnsignedLong(row.group(3), 16)));
         }
         return list;
     }
 
     /// What the fds in an interest list stand for, without the numbers of inodes: `socket`, `anon_inode:[eventfd]`.
     static List<String> watchedBy(int epfd) throws IOException {
-        return wholeInterestList(epfd).keySet().stream().map(fd -> target(FDS.resolve("" + fd)).replaceAll(":\\[\\d+]", "")).sorted().toList();
+        return wholeInterestList(epfd).keySet().stream().map(fd -> target(FDS.resolve("" + fd)))
+            .map(target -> target.replaceAll(":\\[\\d+]", "")).sorted().toList();
     }
 
     /// This process's fd of a socket, by its {@link #inode}.
     static int fdOf(long inode) throws IOException {
         try (Stream<Path> fds = Files.list(FDS)) {
-            return fds.filter(fd -> target(fd).equals("socket:[" + inode + "]")).map(fd -> Integer.parseInt(fd.getFileName().toString())).findFirst()
+            return fds.filter(fd -> target(fd).equals("socket:[" + inode + "]")).map(Kernel::number).findFirst()
                 .orElseThrow(() -> new NoSuchElementException("this process has no fd of socket " + inode));
         }
+    }
+
+    private static int number(Path fd) {
+        return Integer.parseInt(fd.getFileName().toString());
     }
 
     /// The state of the connection from one local port to another.
@@ -154,7 +166,8 @@ final class Kernel {
     /// Waits until all of them wait for something: state S in proc_pid_stat(5).
     static void awaitAsleep(long pid, String name) throws IOException {
         for (Path thread : threadsOf(pid, name)) {
-            await(thread + " to sleep").pollInterval(Duration.ofMillis(1)).atMost(Client.PATIENCE).until(() -> Files.readString(thread.resolve("stat")).contains(") S "));
+            await(thread + " to sleep").pollInterval(Duration.ofMillis(1)).atMost(Client.PATIENCE)
+                .until(() -> Files.readString(thread.resolve("stat")).contains(") S "));
         }
     }
 
@@ -172,7 +185,8 @@ final class Kernel {
         }
     }
 
-    /// Whether an fd of this process was opened for writing only: O_WRONLY, 1, in the octal flags of proc_pid_fdinfo(5).
+    /// Whether an fd of this process was opened for writing only: O_WRONLY, 1, in the octal flags of
+    /// proc_pid_fdinfo(5).
     static boolean isForWriting(int fd) {
         try (Stream<String> info = Files.lines(Path.of("/proc/self/fdinfo/" + fd))) {
             String flags = info.filter(line -> line.startsWith("flags:")).findFirst().orElseThrow();

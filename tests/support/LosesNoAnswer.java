@@ -5,10 +5,11 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/// A server that hangs up on a client. Closing with bytes unread would send a reset, which discards what is still on its way.
+/// A server that hangs up on a client. Closing with bytes unread would send a reset, which discards what is still on
+/// its way.
 interface LosesNoAnswer extends AnswersWholeLines {
     @Test
-    @DisplayName("hung up on for a line that is too long, a client still gets all its answers, however late it reads, and then the end")
+    @DisplayName("hung up on for a line that is too long, a client that reads late still gets all its answers")
     default void answersBeforeTheEnd() throws Exception {
         String lines = "answered, and read late\n".repeat(5_000);
         try (var server = start()) {

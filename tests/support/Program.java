@@ -92,7 +92,8 @@ final class Program implements AutoCloseable {
     /// Waits for a whole line on standard output that matches, and returns the first.
     String awaitOut(String regex) {
         await("a line on standard output like: " + regex).pollInterval(Duration.ofMillis(5)).atMost(PATIENCE)
-            .untilAsserted(() -> assertThat(out()).as("standard output; standard error: " + err()).anyMatch(line -> line.matches(regex)));
+            .untilAsserted(() -> assertThat(out()).as("standard output; standard error: " + err())
+                .anyMatch(line -> line.matches(regex)));
         return out().stream().filter(line -> line.matches(regex)).findFirst().orElseThrow();
     }
 
@@ -122,7 +123,8 @@ final class Program implements AutoCloseable {
         }
         int limit = 0;
         for (int free = 0; free < more; limit++) if (!open.contains(limit)) free++;
-        int exit = new ProcessBuilder("prlimit", "--pid", "" + pid(), "--nofile=" + limit + ":").inheritIO().start().waitFor();
+        int exit = new ProcessBuilder("prlimit", "--pid", "" + pid(), "--nofile=" + limit + ":").inheritIO()
+            .start().waitFor();
         assertThat(exit).as("exit code of prlimit").isZero();
     }
 
@@ -130,22 +132,31 @@ final class Program implements AutoCloseable {
     void stop() throws IOException, InterruptedException {
         signal("STOP");
         Path stat = Path.of("/proc/" + pid() + "/stat");
-        await("the process to be stopped").pollInterval(Duration.ofMillis(2)).atMost(PATIENCE).until(() -> Files.readString(stat).contains(") T "));
+        await("the process to be stopped").pollInterval(Duration.ofMillis(2)).atMost(PATIENCE)
+            .until(() -> Files.readString(stat).contains(") T "));
     }
 
     /// The exit code, and everything it printed is in {@link #out} and {@link #err} by then.
     int awaitExit() throws InterruptedException {
-        if (!process.waitFor(PATIENCE)) fail("the program was expected to end, and still runs after " + PATIENCE.toSeconds() + " s; it printed " + out);
+        if (!process.waitFor(PATIENCE)) {
+            fail("the program was expected to end, and still runs after " + PATIENCE.toSeconds() + " s; it printed "
+                + out);
+        }
         for (Thread reader : readers) reader.join(PATIENCE);
         return process.exitValue();
     }
 
     /// How many bytes a thread has allocated so far, as its JVM says it in a thread dump.
     long allocatedBy(String thread) throws IOException {
-        Process jcmd = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), "" + process.pid(), "Thread.print", "-e").redirectErrorStream(true).start();
+        String tool = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        Process jcmd = new ProcessBuilder(tool, "" + process.pid(), "Thread.print", "-e").redirectErrorStream(true)
+            .start();
         String dump = new String(jcmd.getInputStream().readAllBytes(), UTF_8);
-        Matcher allocated = Pattern.compile("^\"" + thread + "\".* allocated=(\\d+)([BKM]) ", Pattern.MULTILINE).matcher(dump);
-        if (!allocated.find()) throw new NoSuchElementException("no thread " + thread + " in this thread dump: " + dump);
+        String row = "^\"" + thread + "\".* allocated=(\\d+)([BKM]) ";
+        Matcher allocated = Pattern.compile(row, Pattern.MULTILINE).matcher(dump);
+        if (!allocated.find()) {
+            throw new NoSuchElementException("no thread " + thread + " in this thread dump: " + dump);
+        }
         return Long.parseLong(allocated.group(1)) << 10 * "BKM".indexOf(allocated.group(2));
     }
 

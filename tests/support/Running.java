@@ -41,7 +41,8 @@ final class Running implements AutoCloseable {
                 if (told != null) told.uncaughtException(Thread.currentThread(), e);  // shown with whatever fails next
             }
         });
-        this.cpuNanos = cpuNanos != null ? cpuNanos : () -> ManagementFactory.getThreadMXBean().getThreadCpuTime(thread.threadId());
+        LongSupplier ofItsThread = () -> ManagementFactory.getThreadMXBean().getThreadCpuTime(thread.threadId());
+        this.cpuNanos = cpuNanos != null ? cpuNanos : ofItsThread;
     }
 
     int port() {
@@ -82,7 +83,8 @@ final class Running implements AutoCloseable {
 
     /// Waits until the server has read all that `client` sent: nothing is left in the kernel's buffers.
     void awaitRead(Client client) {
-        await("the server to read what client " + client.localPort() + " sent").pollInterval(Duration.ofMillis(1)).atMost(Client.PATIENCE)
+        await("the server to read what client " + client.localPort() + " sent").pollInterval(Duration.ofMillis(1))
+            .atMost(Client.PATIENCE)
             .until(() -> Kernel.unread(client.localPort(), port) == 0);
     }
 

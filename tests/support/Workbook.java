@@ -26,7 +26,8 @@ final class Workbook {
 
     /// The one program of a chapter.
     static Path program(Path chapter) {
-        return javaFiles(chapter).stream().findFirst().orElseThrow(() -> new NoSuchElementException("no program in " + chapter));
+        return javaFiles(chapter).stream().findFirst()
+            .orElseThrow(() -> new NoSuchElementException("no program in " + chapter));
     }
 
     /// The Java files of a folder, in order; none if it does not exist.
@@ -41,7 +42,8 @@ final class Workbook {
 
     /// The source of a chapter's program, by the name of its class.
     static Path source(String program) {
-        return chapters().stream().map(Workbook::program).filter(file -> file.getFileName().toString().equals(program + ".java")).findFirst()
+        return chapters().stream().map(Workbook::program)
+            .filter(file -> file.getFileName().toString().equals(program + ".java")).findFirst()
             .orElseThrow(() -> new NoSuchElementException("no chapter has a " + program + ".java"));
     }
 
@@ -62,7 +64,9 @@ final class Workbook {
 
     /// What follows `java` and its options to run a class that was compiled together with this one.
     static List<String> classPathAnd(String mainClass, String... args) {
-        var words = new ArrayList<>(List.of("-cp", Path.of(URI.create(Workbook.class.getProtectionDomain().getCodeSource().getLocation().toString())).toString(), mainClass));
+        var code = Workbook.class.getProtectionDomain().getCodeSource().getLocation();
+        String classes = Path.of(URI.create(code.toString())).toString();
+        var words = new ArrayList<>(List.of("-cp", classes, mainClass));
         words.addAll(List.of(args));
         return words;
     }
@@ -73,7 +77,8 @@ final class Workbook {
 
     /// The folder of a chapter, by its number.
     static Path chapter(int number) {
-        return chapters().stream().filter(dir -> dir.getFileName().toString().startsWith("%02d-".formatted(number))).findFirst()
+        return chapters().stream()
+            .filter(dir -> dir.getFileName().toString().startsWith("%02d-".formatted(number))).findFirst()
             .orElseThrow(() -> new NoSuchElementException("there is no chapter " + number));
     }
 
