@@ -67,8 +67,14 @@ solution *exercise:
 reset *exercise:
     @exec .just/workbook reset "$@"
 
-# Test the workbook, or one chapter of it, for example: just test 5
+# Test the workbook, or some of its chapters, for example: just test 5
 [group('verify')]
 [no-exit-message]
 test *chapter:
     @exec .just/workbook test "$@"
+
+# Prove the exercises' tests: no change goes unnoticed, right answers always pass, wrong ones never; half an hour.
+[group('verify')]
+[no-exit-message]
+prove *which:
+    @exec .just/workbook prove "$@"

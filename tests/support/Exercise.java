@@ -46,7 +46,7 @@ record Exercise(int chapter, int number, String name, Path chapterDir) {
         return name + "Test";
     }
 
-    private Path testsDir() {
+    Path testsDir() {
         return Workbook.ROOT.resolve("tests", chapterDir.getFileName().toString());
     }
 
