@@ -27,7 +27,8 @@ class C10kTest {
         try (var server = serve((line, number) -> line)) {
             LoadGenerator.Result result = load(server, 10, 0);
             assertThat(List.of(result.refused(), result.neverServed())).as("refused, never served").containsOnly(0);
-            assertThat(List.of(result.lost(), result.wrong(), result.broken())).as("lost, wrong, broken").containsOnly(0L);
+            assertThat(List.of(result.lost(), result.wrong(), result.broken())).as("lost, wrong, broken")
+                .containsOnly(0L);
             assertThat(result.requests()).as("requests").isPositive().isEqualTo(result.latencies().getTotalCount());
             assertThat(result.seconds()).as("seconds measured").isBetween(0.5, 0.8);
         }
@@ -42,7 +43,8 @@ class C10kTest {
         })) {
             LoadGenerator.Result result = load(server, 5, 0);
             assertThat(result.latencies().getValueAtPercentile(50) / 1e6).as("p50 in ms").isBetween(19.9, 26.0);
-            assertThat(result.requests() / result.seconds()).as("requests per second of 5 connections, each 20 ms").isBetween(150.0, 251.0);
+            assertThat(result.requests() / result.seconds()).as("requests per second of 5 connections, each 20 ms")
+                .isBetween(150.0, 251.0);
         }
     }
 
@@ -96,7 +98,8 @@ class C10kTest {
     @DisplayName("a server that never accepts: every connection that the kernel let in is never served")
     void neverAccepts() throws Exception {
         try (var listener = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"))) {
-            LoadGenerator.Result result = new LoadGenerator(listener.getLocalPort(), ProcessHandle.current().pid()).run(new LoadGenerator.Plan(20, 0, WARM_UP, MEASURE));
+            var generator = new LoadGenerator(listener.getLocalPort(), ProcessHandle.current().pid());
+            LoadGenerator.Result result = generator.run(new LoadGenerator.Plan(20, 0, WARM_UP, MEASURE));
             assertThat(result.neverServed()).as("connections never served").isEqualTo(20);
             assertThat(result.requests()).as("requests").isZero();
         }
@@ -109,7 +112,8 @@ class C10kTest {
         try (var listener = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
             port = listener.getLocalPort();
         }
-        LoadGenerator.Result result = new LoadGenerator(port, ProcessHandle.current().pid()).run(new LoadGenerator.Plan(5, 0, WARM_UP, Duration.ofMillis(50)));
+        var generator = new LoadGenerator(port, ProcessHandle.current().pid());
+        LoadGenerator.Result result = generator.run(new LoadGenerator.Plan(5, 0, WARM_UP, Duration.ofMillis(50)));
         assertThat(result.refused()).as("connections refused").isEqualTo(5);
     }
 
@@ -152,13 +156,18 @@ class C10kTest {
     @DisplayName("a row comes back from its CSV as it was; medians and spread are those of the rounds")
     void report(@TempDir Path out) throws IOException {
         var rows = new ArrayList<C10k.Measured>();
-        for (int round = 1; round <= 3; round++) rows.add(new C10k.Measured("a server", round, new Row("10", 1_000 * round, 1, 2, 3, 0, 1, 0, 0, 0, 5, 6, 7.25, 0.5, 0.25, 0.5)));
+        for (int round = 1; round <= 3; round++) {
+            var row = new Row("10", 1_000 * round, 1, 2, 3, 0, 1, 0, 0, 0, 5, 6, 7.25, 0.5, 0.25, 0.5);
+            rows.add(new C10k.Measured("a server", round, row));
+        }
         assertThat(Row.parse(rows.getFirst().row().csv())).isEqualTo(rows.getFirst().row());
         var report = new Report(List.of("a server"), rows);
         assertThat(report.median("a server", "10", Report.Figure.REQUESTS)).isEqualTo(2_000);
-        assertThat(report.table()).anyMatch(line -> line.matches("  a server +2000 +50 +1 +2 +3 +1 +5 +6 +7\\.3 +0\\.50\\+0\\.25 *"));
+        String figures = "  a server +2000 +50 +1 +2 +3 +1 +5 +6 +7\\.3 +0\\.50\\+0\\.25 *";
+        assertThat(report.table()).anyMatch(line -> line.matches(figures));
         Files.write(out.resolve("results.csv"), report.csv());
-        assertThat(Report.read(out.resolve("results.csv")).csv()).as("figures, written and read").isEqualTo(report.csv()).hasSize(4);
+        assertThat(Report.read(out.resolve("results.csv")).csv()).as("figures, written and read")
+            .isEqualTo(report.csv()).hasSize(4);
     }
 
     @Test
@@ -173,25 +182,32 @@ class C10kTest {
     @DisplayName("a small run from end to end: every server, the figures as CSV, the charts")
     void endToEnd(@TempDir Path out) throws Exception {
         List<C10k.Server> servers = C10k.servers(List.of());
-        List<C10k.Measured> measured = C10k.measure(servers, List.of("2", "2+10"), 1, Duration.ofMillis(50), Duration.ofMillis(100), what -> {});
+        List<C10k.Measured> measured = C10k.measure(servers, List.of("2", "2+10"), 1, Duration.ofMillis(50),
+            Duration.ofMillis(100), what -> {});
         assertThat(measured).as("figures of 2 loads").hasSize(2 * servers.size());
-        for (String name : List.of("3 pool of 200", "a thread each", "5 Selector", "6 raw epoll", "7 virtual threads")) {
+        var allServe = List.of("3 pool of 200", "a thread each", "5 Selector", "6 raw epoll", "7 virtual threads");
+        for (String name : allServe) {
             assertThat(measured).filteredOn(one -> one.server().equals(name)).as(name).allSatisfy(one -> {
                 assertThat(one.row().requestsPerSecond()).as("requests per second").isPositive();
-                assertThat(one.row().unserved() + one.row().lost() + one.row().wrong()).as("unserved, lost or wrong").isZero();
+                assertThat(one.row().unserved() + one.row().lost() + one.row().wrong())
+                    .as("unserved, lost or wrong").isZero();
             });
         }
-        assertThat(measured).filteredOn(one -> one.server().equals("2 iterative") && one.row().load().equals("2")).as("chapter 2 with two busy clients")
+        assertThat(measured).filteredOn(one -> one.server().equals("2 iterative") && one.row().load().equals("2"))
+            .as("chapter 2 with two busy clients")
             .allSatisfy(one -> assertThat(one.row().neverServed()).as("never served").isEqualTo(1));
         var report = new Report(servers.stream().map(C10k.Server::name).toList(), measured);
         Charts.save(report, out);
         for (String chart : List.of("requests", "p99", "cpu", "memory", "threads", "switches")) {
-            var svg = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(out.resolve(chart + ".svg").toFile());
+            var builder = DocumentBuilderFactory.newInstance().newDocumentBuilder();
+            var svg = builder.parse(out.resolve(chart + ".svg").toFile());
             assertThat(svg.getDocumentElement().getTagName()).isEqualTo("svg");
         }
         var chart = Charts.chart(report, Report.Figure.P99, true);
-        assertThat(List.of(chart.getXAxisTitle(), chart.getYAxisTitle())).as("what the axes say").containsExactly("connections, all busy", "latency p99, µs");
-        assertThat(chart.getSeriesMap().keySet()).as("its lines").contains("5 Selector", "6 raw epoll", "7 virtual threads");
+        assertThat(List.of(chart.getXAxisTitle(), chart.getYAxisTitle())).as("what the axes say")
+            .containsExactly("connections, all busy", "latency p99, µs");
+        assertThat(chart.getSeriesMap().keySet()).as("its lines")
+            .contains("5 Selector", "6 raw epoll", "7 virtual threads");
     }
 
     @Test
@@ -204,7 +220,8 @@ class C10kTest {
     }
 
     private static LoadGenerator.Result load(Faulty server, int busy, int idle) throws IOException {
-        return new LoadGenerator(server.port(), ProcessHandle.current().pid()).run(new LoadGenerator.Plan(busy, idle, WARM_UP, MEASURE));
+        var generator = new LoadGenerator(server.port(), ProcessHandle.current().pid());
+        return generator.run(new LoadGenerator.Plan(busy, idle, WARM_UP, MEASURE));
     }
 
     private static Faulty serve(Answer answer) throws IOException {

@@ -17,7 +17,8 @@ import module java.base;
 
 /// `just demo [N] [--svg FILE]`: each server with the same five clients, really run, really measured, drawn to scale.
 final class Demo {
-    private static final List<String> TWO_CORES = List.of("-XX:ActiveProcessorCount=2", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+    private static final List<String> TWO_CORES =
+        List.of("-XX:ActiveProcessorCount=2", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
     private static final double NOTICEABLE = 0.1;
     private static final int LAST = 7;
 
@@ -26,16 +27,28 @@ final class Demo {
     /// What a chapter's run came to, in words, from what its clients saw and the names of the threads that served them.
     static List<String> lessons(List<Scene.Seen> seen, List<String> threads) {
         var lessons = new ArrayList<String>();
-        Scene.Seen longest = seen.stream().filter(one -> !Double.isNaN(one.waited())).max(Comparator.comparingDouble(Scene.Seen::waited)).orElseThrow();
+        Scene.Seen longest = seen.stream().filter(one -> !Double.isNaN(one.waited()))
+            .max(Comparator.comparingDouble(Scene.Seen::waited)).orElseThrow();
         if (longest.waited() < NOTICEABLE) {
             lessons.add("Nobody waited. The slowest answer took %s.".formatted(time(longest.waited())));
         } else {
-            Optional<Scene.Seen> cause = seen.stream().filter(one -> one != longest && one.left() > longest.asked() && one.left() <= longest.answered() + 0.02)
+            Optional<Scene.Seen> cause = seen.stream().filter(one -> one != longest && keptWaiting(one, longest))
                 .max(Comparator.comparingDouble(one -> one.left() - one.connected()));
-            lessons.add("%s waited %s%s.".formatted(letter(longest), time(longest.waited()), cause.map(one -> ": until %s had left".formatted(letter(one))).orElse("")));
+            String until = cause.map(one -> ": until %s had left".formatted(letter(one))).orElse("");
+            lessons.add("%s waited %s%s.".formatted(letter(longest), time(longest.waited()), until));
         }
-        lessons.add("%d thread%s: %s.".formatted(threads.size(), threads.size() == 1 ? "" : "s", String.join(", ", threads)));
+        String plural = threads.size() == 1 ? "" : "s";
+        lessons.add("%d thread%s: %s.".formatted(threads.size(), plural, String.join(", ", threads)));
         return lessons;
+    }
+
+    /// It left while the other was waiting, and then the other had its answer.
+    private static boolean keptWaiting(Scene.Seen one, Scene.Seen other) {
+        return one.left() > other.asked() && one.left() <= other.answered() + 0.02;
+    }
+
+    private static String waited(Scene.Seen one) {
+        return Double.isNaN(one.waited()) ? "asks nothing" : "waited " + time(one.waited());
     }
 
     private static String letter(Scene.Seen seen) {
@@ -53,16 +66,19 @@ final class Demo {
             var spans = new ArrayList<Timeline.Span>();
             double left = orNow(one.left(), now);
             if (one.connected() <= now) {
-                double asked = Math.min(left, orNow(one.asked(), now)), answered = Math.min(left, orNow(one.answered(), now));
+                double asked = Math.min(left, orNow(one.asked(), now));
+                double answered = Math.min(left, orNow(one.answered(), now));
                 spans.add(new Timeline.Span(one.connected(), asked, Timeline.Kind.SILENT));
                 if (one.asked() <= now) spans.add(new Timeline.Span(one.asked(), answered, Timeline.Kind.WAITS));
-                if (one.answered() <= now) spans.add(new Timeline.Span(one.answered(), one.answered() + Scene.END / 80, Timeline.Kind.SERVED));
+                double end = one.answered() + Scene.END / 80;
+                if (one.answered() <= now) spans.add(new Timeline.Span(one.answered(), end, Timeline.Kind.SERVED));
             }
-            rows.add(new Timeline.Row(one.part().name(), spans, Double.isNaN(one.left()) ? "" : Double.isNaN(one.waited()) ? "asks nothing" : "waited " + time(one.waited())));
+            rows.add(new Timeline.Row(one.part().name(), spans, Double.isNaN(one.left()) ? "" : waited(one)));
         }
         var ticks = new TreeMap<Double, String>();
         for (int second = 0; second <= (int) Scene.END; second++) ticks.put((double) second, second + " s");
-        return new Timeline(title, rows, Scene.END, ticks, List.of(Timeline.Kind.SILENT, Timeline.Kind.WAITS, Timeline.Kind.SERVED), lessons);
+        var legend = List.of(Timeline.Kind.SILENT, Timeline.Kind.WAITS, Timeline.Kind.SERVED);
+        return new Timeline(title, rows, Scene.END, ticks, legend, lessons);
     }
 
     private static double orNow(double time, double now) {
@@ -92,11 +108,15 @@ final class Demo {
                 spans.add(new Timeline.Span(from, to, Timeline.Kind.OPEN));
             }
             rows.add(new Timeline.Row("fd " + fd, spans, spans.size() > 1 ? "given out twice" : ""));
-            if (spans.size() > 1) lessons.add("%d was closed, and then the lowest one free: the next file got it.".formatted(fd));
+            if (spans.size() > 1) {
+                lessons.add("%d was closed, and then the lowest one free: the next file got it.".formatted(fd));
+            }
         });
-        List<Integer> skipped = before.stream().filter(fd -> fd > open.firstKey() && fd < open.lastKey()).sorted().toList();
+        List<Integer> skipped = before.stream().filter(fd -> fd > open.firstKey() && fd < open.lastKey()).sorted()
+            .toList();
         for (int fd : skipped) lessons.add("%d is not in the picture: it was open before.".formatted(fd));
-        return new Timeline("Chapter 1, streams and fds", rows, steps.size(), ticks, List.of(Timeline.Kind.OPEN), lessons);
+        var legend = List.of(Timeline.Kind.OPEN);
+        return new Timeline("Chapter 1, streams and fds", rows, steps.size(), ticks, legend, lessons);
     }
 
     /// Opens and closes, and notes after each step which numbers are open that were not before.
@@ -104,10 +124,13 @@ final class Demo {
         Set<Integer> before = fds();
         Path path = Files.createTempFile("demo", ".txt");
         IOStep look = name -> {
-            for (int fd : fds()) if (!before.contains(fd)) open.computeIfAbsent(fd, none -> new BitSet()).set(steps.size());
+            for (int fd : fds()) {
+                if (!before.contains(fd)) open.computeIfAbsent(fd, none -> new BitSet()).set(steps.size());
+            }
             steps.add(name);
         };
-        try (var listener = ServerSocketChannel.open(StandardProtocolFamily.INET).bind(new InetSocketAddress("127.0.0.1", 0))) {
+        var anyPort = new InetSocketAddress("127.0.0.1", 0);
+        try (var listener = ServerSocketChannel.open(StandardProtocolFamily.INET).bind(anyPort)) {
             look.take("listen");
             FileChannel file = FileChannel.open(path);
             look.take("open");
@@ -132,26 +155,37 @@ final class Demo {
     private static Set<Integer> fds() throws IOException {
         var open = new TreeSet<Integer>();
         Path table = Path.of("/proc/self/fd");
-        if (!Files.isDirectory(table)) throw Terminal.fail(1, "chapter 1's demo shows the fd table from /proc, which this system has not: try just demo 2");
+        if (!Files.isDirectory(table)) {
+            throw Terminal.fail(1, "chapter 1's demo shows the fd table from /proc, which this system has not:"
+                + " try just demo 2");
+        }
         try (Stream<Path> fds = Files.list(table)) {
-            for (Path fd : fds.toList()) if (Files.isSymbolicLink(fd) && !Files.readSymbolicLink(fd).toString().startsWith("/proc/")) open.add(Integer.parseInt(fd.getFileName().toString()));
+            for (Path fd : fds.filter(Files::isSymbolicLink).toList()) {
+                boolean listing = Files.readSymbolicLink(fd).toString().startsWith("/proc/");
+                if (!listing) open.add(Integer.parseInt(fd.getFileName().toString()));
+            }
         }
         return open;
     }
 
     private static Timeline play(int chapter, Consumer<Timeline> live) throws IOException, InterruptedException {
         if (chapter == 1) return descriptors();
-        String title = "Chapter " + chapter + ", " + Workbook.chapter(chapter).getFileName().toString().substring(3).replace('-', ' ').replace("selector", "Selector");
-        try (var server = new ServerProcess(Workbook.command(TWO_CORES, Workbook.programName(chapter), "0", "--quiet"))) {
+        String slug = Workbook.chapter(chapter).getFileName().toString().substring(3);
+        String title = "Chapter " + chapter + ", " + slug.replace('-', ' ').replace("selector", "Selector");
+        var command = Workbook.command(TWO_CORES, Workbook.programName(chapter), "0", "--quiet");
+        try (var server = new ServerProcess(command)) {
             long begin = System.nanoTime();
-            List<Scene.Seen> seen = Scene.play(server.port(), Scene.PARTS, soFar -> live.accept(timeline(title, soFar, Scene.since(begin), List.of())));
+            Consumer<List<Scene.Seen>> draw =
+                soFar -> live.accept(timeline(title, soFar, Scene.since(begin), List.of()));
+            List<Scene.Seen> seen = Scene.play(server.port(), Scene.PARTS, draw);
             return timeline(title, seen, Scene.END, lessons(seen, serving(server)));
         }
     }
 
     /// The threads that a client's request can meet; all others belong to the JVM.
     private static List<String> serving(ServerProcess server) throws IOException {
-        return server.threads().stream().filter(name -> name.matches("main|worker \\d+|ForkJoinPool-1-worker-\\d+")).map(name -> name.replace("ForkJoinPool-1-worker-", "carrier ")).toList();
+        return server.threads().stream().filter(name -> name.matches("main|worker \\d+|ForkJoinPool-1-worker-\\d+"))
+            .map(name -> name.replace("ForkJoinPool-1-worker-", "carrier ")).toList();
     }
 
     private static void show(int chapter, Path svg) throws IOException, InterruptedException {
@@ -180,7 +214,8 @@ final class Demo {
     }
 
     static void main(String... args) throws InterruptedException {
-        String usage = "expected [N] [--svg FILE] with a chapter N from 1 to " + LAST + ", or --pictures to draw the READMEs' pictures anew";
+        String usage = "expected [N] [--svg FILE] with a chapter N from 1 to " + LAST
+            + ", or --pictures to draw the READMEs' pictures anew";
         var left = new ArrayDeque<>(List.of(args));
         Integer chapter = null;
         Path svg = null;
@@ -198,9 +233,17 @@ final class Demo {
                 show(chapter, svg);
                 return;
             }
-            if (!pictures) Terminal.OUT.println("One scene, six servers. A says nothing, B takes its time, C, D and E are quick.\n");
-            for (int next = 1; next <= LAST; next++) show(next, pictures ? Workbook.chapter(next).resolve("demo.svg") : null);
-            if (!pictures) Terminal.OUT.println("Now be a client yourself: just run 5, and nc 127.0.0.1 10000 in another terminal.");
+            if (!pictures) {
+                Terminal.OUT.println("One scene, six servers. A says nothing, B takes its time, C, D and E are quick.");
+                Terminal.OUT.println();
+            }
+            for (int next = 1; next <= LAST; next++) {
+                show(next, pictures ? Workbook.chapter(next).resolve("demo.svg") : null);
+            }
+            if (!pictures) {
+                Terminal.OUT.println("Now be a client yourself:"
+                    + " just run 5, and nc 127.0.0.1 10000 in another terminal.");
+            }
         } catch (IOException e) {
             throw Terminal.fail(1, "the demo did not come to its end: " + e.getMessage());
         }

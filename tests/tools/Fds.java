@@ -7,7 +7,8 @@
 
 import module java.base;
 
-/// `just fds N|PID [--once]`: a running chapter from outside, from /proc: its descriptors, what epoll watches, its threads.
+/// `just fds N|PID [--once]`: a running chapter from outside, from /proc: its descriptors, what epoll watches, its
+/// threads.
 final class Fds {
     private static final Duration REFRESH = Duration.ofMillis(200);
     private static final Duration MARKED = Duration.ofSeconds(2);
@@ -28,17 +29,25 @@ final class Fds {
         var lines = new ArrayList<Line>();
         List<ProcFs.Fd> fds = process.fds();
         var interests = new HashMap<Integer, String>();
-        for (ProcFs.Interest interest : process.interests()) interests.merge(interest.fd(), "%d: %s".formatted(interest.epfd(), interest.events()), (one, other) -> one + ", " + other);
+        for (ProcFs.Interest interest : process.interests()) {
+            String watched = "%d: %s".formatted(interest.epfd(), interest.events());
+            interests.merge(interest.fd(), watched, (one, other) -> one + ", " + other);
+        }
         lines.add(new Line("fds", "%4s  %-46s %s".formatted("fd", "what it stands for", "watched by epoll fd")));
         for (ProcFs.Fd fd : fds) {
-            if (fd.ofTheServer() || interests.containsKey(fd.fd())) lines.add(new Line("fd " + fd.fd(), "%4d  %-46s %s".formatted(fd.fd(), fd.what(), interests.getOrDefault(fd.fd(), "")).stripTrailing()));
+            if (!fd.ofTheServer() && !interests.containsKey(fd.fd())) continue;
+            String text = "%4d  %-46s %s".formatted(fd.fd(), fd.what(), interests.getOrDefault(fd.fd(), ""));
+            lines.add(new Line("fd " + fd.fd(), text.stripTrailing()));
         }
         long others = fds.stream().filter(fd -> !fd.ofTheServer() && !interests.containsKey(fd.fd())).count();
-        lines.add(new Line("others", "      and %d more: the terminal's three, and files of the JVM".formatted(others)));
+        String rest = "      and %d more: the terminal's three, and files of the JVM".formatted(others);
+        lines.add(new Line("others", rest));
         lines.add(new Line("", ""));
         lines.add(new Line("threads", "thread"));
         int shown = 0;
-        for (ProcFs.Doing thread : process.threads()) lines.add(new Line("thread " + shown++, "  %-20s %s".formatted(thread.name(), thread.what())));
+        for (ProcFs.Doing thread : process.threads()) {
+            lines.add(new Line("thread " + shown++, "  %-20s %s".formatted(thread.name(), thread.what())));
+        }
         lines.add(new Line("more threads", "      and %d more of the JVM".formatted(process.threadCount() - shown)));
         return lines;
     }
@@ -115,12 +124,17 @@ final class Fds {
             if (!Files.isReadable(cmdline)) continue;
             List<String> words = List.of(new String(Files.readAllBytes(cmdline)).split("\0"));
             if (!words.getFirst().endsWith("java") || words.contains("-jar")) continue;
-            if (words.stream().anyMatch(word -> word.equals(program) || word.endsWith("/" + program + ".java"))) running.put(process.pid(), process.parent().map(ProcessHandle::pid).orElse(0L));
+            String source = "/" + program + ".java";
+            if (words.stream().noneMatch(word -> word.equals(program) || word.endsWith(source))) continue;
+            running.put(process.pid(), process.parent().map(ProcessHandle::pid).orElse(0L));
         }
         var parents = Set.copyOf(running.values());
         running.keySet().removeIf(parents::contains); // plain `java FdRegistry.java` starts itself again
         if (running.isEmpty()) throw new NoSuchElementException("no " + program + " is running");
-        if (running.size() > 1) throw new NoSuchElementException("more than one " + program + " is running, as processes " + running.keySet() + ": say which, for example just fds " + running.firstKey());
+        if (running.size() > 1) {
+            throw new NoSuchElementException("more than one " + program + " is running, as processes "
+                + running.keySet() + ": say which, for example just fds " + running.firstKey());
+        }
         return running.firstKey();
     }
 
@@ -128,8 +142,12 @@ final class Fds {
         var left = new ArrayList<>(List.of(args));
         boolean once = left.remove("--once");
         String usage = "expected a chapter from %d to %d, or a process id, and maybe --once".formatted(FIRST, LAST);
-        if (left.size() != 1 || !left.getFirst().matches("\\d{2,9}|[" + FIRST + "-" + LAST + "]")) throw Terminal.fail(2, usage + ", got: " + String.join(" ", args));
-        if (!Files.isDirectory(Path.of("/proc/self/fdinfo"))) throw Terminal.fail(1, "this needs Linux: it reads /proc, which this system does not have");
+        if (left.size() != 1 || !left.getFirst().matches("\\d{2,9}|[" + FIRST + "-" + LAST + "]")) {
+            throw Terminal.fail(2, usage + ", got: " + String.join(" ", args));
+        }
+        if (!Files.isDirectory(Path.of("/proc/self/fdinfo"))) {
+            throw Terminal.fail(1, "this needs Linux: it reads /proc, which this system does not have");
+        }
         long number = Long.parseLong(left.getFirst());
         try {
             boolean chapter = number <= LAST;
@@ -143,7 +161,9 @@ final class Fds {
                 new Fds().live(pid, title);
             }
         } catch (NoSuchElementException e) {
-            throw Terminal.fail(1, e.getMessage() + (number < 10 && e.getMessage().startsWith("no ") ? ": start it in another terminal with just run " + number : ""));
+            boolean notRunning = number < 10 && e.getMessage().startsWith("no ");
+            String wayOut = notRunning ? ": start it in another terminal with just run " + number : "";
+            throw Terminal.fail(1, e.getMessage() + wayOut);
         } catch (AccessDeniedException e) {
             throw Terminal.fail(1, "process " + number + " belongs to somebody else: its descriptors are not shown");
         } catch (IOException e) {

@@ -13,9 +13,11 @@ final class ProcFs {
 
     private static final Pattern INTEREST = Pattern.compile("tfd:\\s*(\\d+) events:\\s*([0-9a-f]+) .*");
     /// The kernel's include/net/tcp_states.h, by number.
-    private static final List<String> TCP_STATES = List.of("?", "ESTABLISHED", "SYN_SENT", "SYN_RECV", "FIN_WAIT1", "FIN_WAIT2", "TIME_WAIT", "CLOSE", "CLOSE_WAIT", "LAST_ACK", "LISTEN", "CLOSING");
+    private static final List<String> TCP_STATES = List.of("?", "ESTABLISHED", "SYN_SENT", "SYN_RECV", "FIN_WAIT1",
+        "FIN_WAIT2", "TIME_WAIT", "CLOSE", "CLOSE_WAIT", "LAST_ACK", "LISTEN", "CLOSING");
     /// sys/epoll.h, by bit.
-    private static final SequencedMap<Integer, String> EVENTS = new TreeMap<>(Map.of(0x001, "EPOLLIN", 0x004, "EPOLLOUT", 0x2000, "EPOLLRDHUP", 1 << 30, "EPOLLONESHOT"));
+    private static final SequencedMap<Integer, String> EVENTS = new TreeMap<>(
+        Map.of(0x001, "EPOLLIN", 0x004, "EPOLLOUT", 0x2000, "EPOLLRDHUP", 1 << 30, "EPOLLONESHOT"));
     /// Functions of the kernel, as wchan names them, and the system call that a reader knows.
     private static final SequencedMap<String, String> CALLS = new LinkedHashMap<>();
 
@@ -28,6 +30,8 @@ final class ProcFs {
         CALLS.put("futex", "futex: for a lock, or for work");
     }
 
+    private static final String SERVING = "worker \\d+|ForkJoinPool-1-.*|MasterPoller|Read-Poller.*|Write-Poller.*";
+
     private final Path proc;
 
     ProcFs(long pid) {
@@ -36,6 +40,12 @@ final class ProcFs {
 
     boolean exists() {
         return Files.isDirectory(proc);
+    }
+
+    private static String withoutInode(String target) {
+        if (target.startsWith("socket:")) return "socket, not TCP";
+        return target.replace("anon_inode:[eventpoll]", "epoll").replaceAll("anon_inode:\\[(.*)]", "$1")
+            .replaceAll(":\\[\\d+]", "");
     }
 
     /// By number. A descriptor that is closed while we look is left out.
@@ -49,8 +59,9 @@ final class ProcFs {
             } catch (NoSuchFileException e) {
                 continue;
             }
-            String what = sockets.getOrDefault(target, target.startsWith("socket:") ? "socket, not TCP" : target.replace("anon_inode:[eventpoll]", "epoll").replaceAll("anon_inode:\\[(.*)]", "$1").replaceAll(":\\[\\d+]", ""));
-            fds.add(new Fd(Integer.parseInt(link.getFileName().toString()), what, sockets.containsKey(target) || target.contains("eventpoll")));
+            String what = sockets.getOrDefault(target, withoutInode(target));
+            boolean ofTheServer = sockets.containsKey(target) || target.contains("eventpoll");
+            fds.add(new Fd(Integer.parseInt(link.getFileName().toString()), what, ofTheServer));
         }
         fds.sort(Comparator.comparingInt(Fd::fd));
         return fds;
@@ -79,10 +90,12 @@ final class ProcFs {
 
     /// `0100007F:2710` is 127.0.0.1:10000: the address as a number of this machine, the port with the high byte first.
     private static String end(String hex) {
-        String address = hex.split(":")[0];
+        String inHex = hex.split(":")[0];
         int port = Integer.parseInt(hex.split(":")[1], 16);
-        int number = Integer.parseUnsignedInt(address.substring(address.length() - 8), 16);
-        return (number & 0xff) + "." + (number >> 8 & 0xff) + "." + (number >> 16 & 0xff) + "." + (number >>> 24) + ":" + port;
+        int number = Integer.parseUnsignedInt(inHex.substring(inHex.length() - 8), 16);
+        String address = IntStream.of(0, 8, 16, 24).mapToObj(shift -> "" + (number >>> shift & 0xff))
+            .collect(Collectors.joining("."));
+        return address + ":" + port;
     }
 
     /// Of all epoll instances among the descriptors.
@@ -92,7 +105,9 @@ final class ProcFs {
             if (!fd.what().equals("epoll")) continue;
             for (String line : lines(proc.resolve("fdinfo/" + fd.fd()))) {
                 Matcher row = INTEREST.matcher(line);
-                if (row.matches()) interests.add(new Interest(fd.fd(), Integer.parseInt(row.group(1)), events(Integer.parseUnsignedInt(row.group(2), 16))));
+                if (!row.matches()) continue;
+                String events = events(Integer.parseUnsignedInt(row.group(2), 16));
+                interests.add(new Interest(fd.fd(), Integer.parseInt(row.group(1)), events));
             }
         }
         return interests;
@@ -100,7 +115,8 @@ final class ProcFs {
 
     /// Without EPOLLERR and EPOLLHUP, which are always told of: epoll_ctl(2).
     static String events(int bits) {
-        String names = EVENTS.entrySet().stream().filter(event -> (bits & event.getKey()) != 0).map(Map.Entry::getValue).collect(Collectors.joining(" | "));
+        String names = EVENTS.entrySet().stream().filter(event -> (bits & event.getKey()) != 0)
+            .map(Map.Entry::getValue).collect(Collectors.joining(" | "));
         return names.isEmpty() || names.equals("EPOLLONESHOT") ? "nothing now" : names;
     }
 
@@ -110,9 +126,10 @@ final class ProcFs {
         boolean first = true;
         for (Path task : entries(proc.resolve("task"))) {
             String name = String.join("", lines(task.resolve("comm")));
-            boolean main = name.equals("java") && !first;  // the process's first thread only waits for the one that runs main
+            // The process's first thread only waits for the one that runs main.
+            boolean main = name.equals("java") && !first;
             first = false;
-            if (main || name.matches("(worker \\d+|ForkJoinPool-1-.*|MasterPoller|Read-Poller.*|Write-Poller.*)")) threads.add(new Doing(main ? "main" : name, what(task)));
+            if (main || name.matches(SERVING)) threads.add(new Doing(main ? "main" : name, what(task)));
         }
         return threads;
     }
@@ -127,12 +144,15 @@ final class ProcFs {
         if (stat.matches(".*\\) R .*")) return "runs";
         String wchan = String.join("", lines(task.resolve("wchan")));
         if (wchan.isEmpty() || wchan.equals("0")) return "waits";
-        return "waits in " + CALLS.entrySet().stream().filter(call -> Pattern.compile(call.getKey()).matcher(wchan).find()).map(Map.Entry::getValue).findFirst().orElse(wchan);
+        return "waits in " + CALLS.entrySet().stream()
+            .filter(call -> Pattern.compile(call.getKey()).matcher(wchan).find())
+            .map(Map.Entry::getValue).findFirst().orElse(wchan);
     }
 
     private static List<Path> entries(Path folder) throws IOException {
         try (Stream<Path> entries = Files.list(folder)) {
-            return entries.sorted(Comparator.comparingInt(path -> Integer.parseInt(path.getFileName().toString()))).toList();
+            var byNumber = Comparator.<Path>comparingInt(path -> Integer.parseInt(path.getFileName().toString()));
+            return entries.sorted(byNumber).toList();
         }
     }
 

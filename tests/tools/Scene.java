@@ -1,7 +1,8 @@
 import module java.base;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/// The scene that every server is put into: five clients, one of them silent, one slow, three quick, and what each of them saw.
+/// The scene that every server is put into: five clients, one of them silent, one slow, three quick, and what each of
+/// them saw.
 /// All times are seconds since the beginning.
 final class Scene {
     /// Connects `at` a time, and then says each piece at its time; a silent client says none. It leaves when it has
@@ -21,7 +22,8 @@ final class Scene {
 
     static final Part SILENT = new Part("A silent", 0.2, new TreeMap<>(), 4.0);
     static final Part SLOW = new Part("B slow", 0.6, new TreeMap<>(Map.of(0.7, "hel", 2.6, "lo\n")), Double.NaN);
-    static final List<Part> PARTS = List.of(SILENT, SLOW, quick("C quick", 1.0), quick("D quick", 1.4), quick("E quick", 3.0));
+    static final List<Part> PARTS =
+        List.of(SILENT, SLOW, quick("C quick", 1.0), quick("D quick", 1.4), quick("E quick", 3.0));
     static final double END = 4.4;
 
     private Scene() {}
@@ -30,8 +32,10 @@ final class Scene {
         return new Part(name, at, new TreeMap<>(Map.of(at, "hello\n")), Double.NaN);
     }
 
-    /// Plays it against the server at this port. `soFar` is told now and then what has been seen; what has not happened yet is NaN.
-    static List<Seen> play(int port, List<Part> parts, Consumer<List<Seen>> soFar) throws IOException, InterruptedException {
+    /// Plays it against the server at this port. `soFar` is told now and then what has been seen; what has not happened
+    /// yet is NaN.
+    static List<Seen> play(int port, List<Part> parts, Consumer<List<Seen>> soFar)
+            throws IOException, InterruptedException {
         long begin = System.nanoTime();
         var seen = new ArrayList<Seen>();
         for (Part part : parts) seen.add(new Seen(part, Double.NaN, Double.NaN, Double.NaN, Double.NaN));
@@ -88,7 +92,10 @@ final class Scene {
                 waitUntil(part.leaves(), begin);
             } else {
                 String answer = new String(socket.getInputStream().readNBytes(part.expected().length()), UTF_8);
-                if (!answer.equals(part.expected())) throw new IOException(part.name() + " sent " + part.expected().strip() + ", and got: " + answer.strip());
+                if (!answer.equals(part.expected())) {
+                    throw new IOException(part.name() + " sent " + part.expected().strip()
+                        + ", and got: " + answer.strip());
+                }
                 answered = since(begin);
             }
             tell.accept(new Seen(part, connected, asked, answered, since(begin)));
@@ -96,6 +103,8 @@ final class Scene {
     }
 
     private static void waitUntil(double at, long begin) {
-        for (double left = at - since(begin); left > 0; left = at - since(begin)) LockSupport.parkNanos((long) (left * 1e9));
+        for (double left = at - since(begin); left > 0; left = at - since(begin)) {
+            LockSupport.parkNanos((long) (left * 1e9));
+        }
     }
 }

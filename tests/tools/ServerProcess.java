@@ -12,7 +12,8 @@ final class ServerProcess implements AutoCloseable {
 
     /// Starts the command, and waits for the line `listening on 127.0.0.1:PORT`.
     ServerProcess(List<String> command) throws IOException {
-        process = new ProcessBuilder(command).redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null"))).redirectErrorStream(true).start();
+        process = new ProcessBuilder(command).redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+            .redirectErrorStream(true).start();
         hook = new Thread(process::destroyForcibly);
         Runtime.getRuntime().addShutdownHook(hook);
         var said = new ArrayList<String>();
@@ -33,7 +34,9 @@ final class ServerProcess implements AutoCloseable {
             port = listening.orTimeout(PATIENCE_S, TimeUnit.SECONDS).join();
         } catch (CompletionException e) {
             close();
-            throw new IOException("no server: " + (e.getCause() instanceof TimeoutException ? "it does not listen after " + PATIENCE_S + " s" : e.getCause().getMessage()), e);
+            boolean late = e.getCause() instanceof TimeoutException;
+            String reason = late ? "it does not listen after " + PATIENCE_S + " s" : e.getCause().getMessage();
+            throw new IOException("no server: " + reason, e);
         }
     }
 
@@ -47,9 +50,11 @@ final class ServerProcess implements AutoCloseable {
 
     /// The names of its platform threads, as jcmd shows them.
     List<String> threads() throws IOException {
-        Process jcmd = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), "" + pid(), "Thread.print").redirectErrorStream(true).start();
+        String tool = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        Process jcmd = new ProcessBuilder(tool, "" + pid(), "Thread.print").redirectErrorStream(true).start();
         String dump = new String(jcmd.getInputStream().readAllBytes(), UTF_8);
-        return Pattern.compile("^\"([^\"]+)\" #", Pattern.MULTILINE).matcher(dump).results().map(thread -> thread.group(1)).sorted().toList();
+        return Pattern.compile("^\"([^\"]+)\" #", Pattern.MULTILINE).matcher(dump).results()
+            .map(thread -> thread.group(1)).sorted().toList();
     }
 
     @Override

@@ -3,23 +3,33 @@ import module java.base;
 /// Reads what `strace -f -yy` writes, and keeps the calls on TCP sockets and epoll instances.
 final class Strace {
     /// What strace is asked for.
-    static final List<String> CALLS = List.of("socket", "bind", "listen", "connect", "accept", "accept4", "read", "recvfrom", "write", "sendto", "shutdown", "close",
+    static final List<String> CALLS = List.of("socket", "bind", "listen", "connect", "accept", "accept4", "read",
+        "recvfrom", "write", "sendto", "shutdown", "close",
         "epoll_create1", "epoll_ctl", "epoll_wait", "epoll_pwait");
 
     /// A call, short: `read(9, "hello\n") = 6`. `waits` says that it has not returned yet.
     record Call(String name, String text, boolean waits) {}
 
     private static final Map<String, String> EXPLAINED = Map.ofEntries(
-        Map.entry("socket", "makes a socket: a number, no more"), Map.entry("bind", "gives it an address"), Map.entry("listen", "lets clients come, and queue"),
-        Map.entry("connect", "asks a server for a connection"), Map.entry("accept", "takes one client: a new number"), Map.entry("read", "takes bytes that came; 0: the end"),
-        Map.entry("write", "hands bytes to the kernel"), Map.entry("shutdown", "says: I send no more"), Map.entry("close", "gives the number back"),
-        Map.entry("epoll_create1", "makes an interest list"), Map.entry("epoll_ctl", "ADD, MOD or DEL on the list"), Map.entry("epoll_wait", "waits until one on it is ready"));
+        Map.entry("socket", "makes a socket: a number, no more"),
+        Map.entry("bind", "gives it an address"),
+        Map.entry("listen", "lets clients come, and queue"),
+        Map.entry("connect", "asks a server for a connection"),
+        Map.entry("accept", "takes one client: a new number"),
+        Map.entry("read", "takes bytes that came; 0: the end"),
+        Map.entry("write", "hands bytes to the kernel"),
+        Map.entry("shutdown", "says: I send no more"),
+        Map.entry("close", "gives the number back"),
+        Map.entry("epoll_create1", "makes an interest list"),
+        Map.entry("epoll_ctl", "ADD, MOD or DEL on the list"),
+        Map.entry("epoll_wait", "waits until one on it is ready"));
     private static final int MARGIN = 46;
     private static final Pattern WHOLE = Pattern.compile("(\\d+) +(\\w+)\\((.*)\\) += (.*)");
     private static final Pattern BEGINNING = Pattern.compile("(\\d+) +(\\w+)\\((.*?) *<unfinished \\.\\.\\.>");
     private static final Pattern REST = Pattern.compile("(\\d+) +<\\.\\.\\. (\\w+) resumed>(.*)\\) += (.*)");
     private static final Pattern FD = Pattern.compile("(\\d+)<((?:->|[^<>])*)>");
     private static final Pattern PORT = Pattern.compile("sin6?_port=htons\\((\\d+)\\)");
+    private static final Pattern TEXT = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"(?:\\.\\.\\.)?");
     private static final Pattern EVENT = Pattern.compile("\\{events=([A-Z_|]+), data=\\{u32=(\\d+)");
 
     private final Map<String, String> unfinished = new HashMap<>();  // the arguments, by thread and call
@@ -46,13 +56,15 @@ final class Strace {
     /// `result` is null while the call waits.
     private List<Call> keep(String call, String arguments, String result) {
         if ("?".equals(result)) return List.of(); // the process ended in it
-        String name = call.replace("accept4", "accept").replace("epoll_pwait", "epoll_wait").replace("recvfrom", "read").replace("sendto", "write");
+        String name = call.replace("accept4", "accept").replace("epoll_pwait", "epoll_wait")
+            .replace("recvfrom", "read").replace("sendto", "write");
         Matcher first = FD.matcher(arguments);
         boolean hasFd = first.lookingAt();
         if (name.equals("socket") || name.equals("epoll_create1")) {
             Matcher made = FD.matcher(result == null ? "" : result);
             if (!made.lookingAt()) return List.of();
-            var socketOrList = new Call(name, name + "(" + arguments.replaceAll(", (IPPROTO_IP|IPPROTO_TCP)|EPOLL_CLOEXEC|\\|SOCK_CLOEXEC", "") + ") = " + made.group(1), false);
+            String asked = arguments.replaceAll(", (IPPROTO_IP|IPPROTO_TCP)|EPOLL_CLOEXEC|\\|SOCK_CLOEXEC", "");
+            var socketOrList = new Call(name, name + "(" + asked + ") = " + made.group(1), false);
             if (name.equals("epoll_create1")) return List.of(socketOrList);
             unbound.put(made.group(1), socketOrList);
             return List.of();
@@ -61,19 +73,25 @@ final class Strace {
         String fd = first.group(1);
         Call before = unbound.remove(fd);
         if (name.equals("close") && before != null) return List.of();
-        String text = name + "(" + fd + detail(name, arguments.substring(first.end())) + ")" + (result == null ? "" : " = " + result(name, arguments, result));
+        String text = name + "(" + fd + detail(name, arguments.substring(first.end())) + ")"
+            + (result == null ? "" : " = " + result(name, arguments, result));
         var now = new Call(name, text, result == null);
         return before == null ? List.of(now) : List.of(before, now);
     }
 
     private static String detail(String name, String arguments) {
         return switch (name) {
-            case "bind", "connect" -> PORT.matcher(arguments).results().map(port -> ", 127.0.0.1:" + port.group(1)).findFirst().orElse("");
-            case "read", "write" -> Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"(?:\\.\\.\\.)?").matcher(arguments).results().map(text -> ", " + text.group()).findFirst().orElse("");
-            case "epoll_ctl" -> ", " + arguments.replaceFirst("^, EPOLL_CTL_(\\w+), (\\d+)<.*", "$1, $2") + EVENT.matcher(arguments).results().map(event -> ", " + event.group(1).replace("|", " | ")).findFirst().orElse("");
+            case "bind", "connect" -> first(PORT, arguments, port -> ", 127.0.0.1:" + port.group(1));
+            case "read", "write" -> first(TEXT, arguments, text -> ", " + text.group());
+            case "epoll_ctl" -> ", " + arguments.replaceFirst("^, EPOLL_CTL_(\\w+), (\\d+)<.*", "$1, $2")
+                + first(EVENT, arguments, event -> ", " + event.group(1).replace("|", " | "));
             case "accept", "epoll_wait" -> "";
             default -> arguments;
         };
+    }
+
+    private static String first(Pattern pattern, String arguments, Function<MatchResult, String> show) {
+        return pattern.matcher(arguments).results().map(show).findFirst().orElse("");
     }
 
     private static String result(String name, String arguments, String result) {
@@ -81,7 +99,8 @@ final class Strace {
         if (fd.lookingAt()) return fd.group(1);
         String number = result.replaceFirst("^(-1 )?([A-Z]+|\\d+).*", "$2");
         if (!name.equals("epoll_wait")) return number;
-        return number + EVENT.matcher(arguments).results().map(event -> ": fd " + event.group(2) + " " + event.group(1)).collect(Collectors.joining(","));
+        return number + EVENT.matcher(arguments).results()
+            .map(event -> ": fd " + event.group(2) + " " + event.group(1)).collect(Collectors.joining(","));
     }
 
     /// A line of at most 80 columns, with the call's explanation in the margin when it is the first of its kind.
@@ -89,7 +108,8 @@ final class Strace {
         String text = call.text() + (call.waits() ? " …" : "");
         if (!explained.add(call.name())) return text.length() > 80 ? text.substring(0, 79) + "…" : text;
         String margin = EXPLAINED.get(call.name());
-        String line = text.length() < MARGIN ? text + " ".repeat(MARGIN - text.length()) : text.substring(0, MARGIN - 2) + "… ";
+        boolean fits = text.length() < MARGIN;
+        String line = fits ? text + " ".repeat(MARGIN - text.length()) : text.substring(0, MARGIN - 2) + "… ";
         return line + (colours ? "\033[2m" + margin + "\033[0m" : margin);
     }
 }

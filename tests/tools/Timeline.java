@@ -5,7 +5,8 @@ import javax.xml.stream.XMLStreamWriter;
 
 /// Rows of spans, drawn to scale: as text for a terminal of 80 columns, or as a picture.
 /// `end` is where the scale ends, `ticks` are what stands below it, and `lessons` says what to see.
-record Timeline(String title, List<Row> rows, double end, SequencedMap<Double, String> ticks, List<Kind> legend, List<String> lessons) {
+record Timeline(String title, List<Row> rows, double end, SequencedMap<Double, String> ticks, List<Kind> legend,
+                List<String> lessons) {
     /// `note` stands behind the row.
     record Row(String name, List<Span> spans, String note) {}
 
@@ -49,7 +50,8 @@ record Timeline(String title, List<Row> rows, double end, SequencedMap<Double, S
             scale.replace(from, Math.max(from + label.length(), 0), label);
         });
         lines.add(scale.toString().stripTrailing());
-        lines.add(" ".repeat(NAME) + legend.stream().map(kind -> paint(new Kind[] {kind}, colours) + " " + kind.meaning).collect(Collectors.joining("   ")));
+        lines.add(" ".repeat(NAME) + legend.stream()
+            .map(kind -> paint(new Kind[] {kind}, colours) + " " + kind.meaning).collect(Collectors.joining("   ")));
         for (String lesson : lessons) lines.add(bold("→ ", colours) + lesson);
         return lines;
     }
@@ -81,7 +83,8 @@ record Timeline(String title, List<Row> rows, double end, SequencedMap<Double, S
         var out = new StringWriter();
         try {
             XMLStreamWriter svg = XMLOutputFactory.newFactory().createXMLStreamWriter(out);
-            element(svg, "svg", Map.of("xmlns", "http://www.w3.org/2000/svg", "viewBox", "0 0 800 " + height, "font-family", "sans-serif", "font-size", "13", "role", "img"));
+            element(svg, "svg", Map.of("xmlns", "http://www.w3.org/2000/svg", "viewBox", "0 0 800 " + height,
+                "font-family", "sans-serif", "font-size", "13", "role", "img"));
             element(svg, "title", Map.of());
             svg.writeCharacters(title);
             svg.writeEndElement();
@@ -97,7 +100,9 @@ record Timeline(String title, List<Row> rows, double end, SequencedMap<Double, S
                 label(svg, left - 10, y + 16, "#111111", "end", rows.get(i).name(), "normal");
                 for (Span span : rows.get(i).spans()) {
                     double thin = span.kind() == Kind.SILENT ? 7 : 0;
-                    rectangle(svg, left + span.from() / end * width, y + 3 + thin, Math.max(4, (span.to() - span.from()) / end * width), 18 - 2 * thin, span.kind().fill);
+                    double from = left + span.from() / end * width;
+                    double length = Math.max(4, (span.to() - span.from()) / end * width);
+                    rectangle(svg, from, y + 3 + thin, length, 18 - 2 * thin, span.kind().fill);
                 }
                 label(svg, left + width + 10, y + 16, "#333333", "start", rows.get(i).note(), "normal");
             }
@@ -107,7 +112,9 @@ record Timeline(String title, List<Row> rows, double end, SequencedMap<Double, S
                 label(svg, x + 20, bottom + 40, "#333333", "start", kind.meaning, "normal");
                 x += 40 + 7 * kind.meaning.length();
             }
-            for (int i = 0; i < lessons.size(); i++) label(svg, 10, bottom + 66 + i * 18, "#111111", "start", "→ " + lessons.get(i), "normal");
+            for (int i = 0; i < lessons.size(); i++) {
+                label(svg, 10, bottom + 66 + i * 18, "#111111", "start", "→ " + lessons.get(i), "normal");
+            }
             svg.writeEndElement();
             svg.writeEndDocument();
         } catch (XMLStreamException e) {
@@ -116,18 +123,25 @@ record Timeline(String title, List<Row> rows, double end, SequencedMap<Double, S
         return out.toString().replace("><", ">\n<") + "\n";
     }
 
-    private static void element(XMLStreamWriter svg, String name, Map<String, String> attributes) throws XMLStreamException {
+    private static void element(XMLStreamWriter svg, String name, Map<String, String> attributes)
+            throws XMLStreamException {
         svg.writeStartElement(name);
-        for (var attribute : new TreeMap<>(attributes).entrySet()) svg.writeAttribute(attribute.getKey(), attribute.getValue());
+        for (var attribute : new TreeMap<>(attributes).entrySet()) {
+            svg.writeAttribute(attribute.getKey(), attribute.getValue());
+        }
     }
 
-    private static void rectangle(XMLStreamWriter svg, double x, double y, double width, double height, String fill) throws XMLStreamException {
-        element(svg, "rect", Map.of("x", number(x), "y", number(y), "width", number(width), "height", number(height), "fill", fill));
+    private static void rectangle(XMLStreamWriter svg, double x, double y, double width, double height, String fill)
+            throws XMLStreamException {
+        element(svg, "rect", Map.of("x", number(x), "y", number(y), "width", number(width), "height", number(height),
+            "fill", fill));
         svg.writeEndElement();
     }
 
-    private static void label(XMLStreamWriter svg, double x, double y, String fill, String anchor, String text, String weight) throws XMLStreamException {
-        element(svg, "text", Map.of("x", number(x), "y", number(y), "fill", fill, "text-anchor", anchor, "font-weight", weight));
+    private static void label(XMLStreamWriter svg, double x, double y, String fill, String anchor, String text,
+                              String weight) throws XMLStreamException {
+        element(svg, "text", Map.of("x", number(x), "y", number(y), "fill", fill, "text-anchor", anchor,
+            "font-weight", weight));
         svg.writeCharacters(text);
         svg.writeEndElement();
     }

@@ -27,7 +27,8 @@ class ToolsTest {
         try (var server = new ServerSocket(0, 10, InetAddress.ofLiteral("127.0.0.1"))) {
             Thread.ofVirtual().start(() -> answerAfter(server, Duration.ofMillis(300)));
             List<Scene.Seen> seen = Scene.play(server.getLocalPort(), List.of(asks("C quick", 0.1)), soFar -> {});
-            assertThat(seen.getFirst().waited()).as("seconds waited for an answer that takes 0.3 s").isBetween(0.3, 0.6);
+            assertThat(seen.getFirst().waited()).as("seconds waited for an answer that takes 0.3 s")
+                .isBetween(0.3, 0.6);
             assertThat(seen.getFirst().connected()).as("when it connected, to be at 0.1 s").isBetween(0.1, 0.4);
             assertThat(Demo.lessons(seen, List.of("main")).getFirst()).startsWith("C waited 0.").endsWith("s.");
         }
@@ -40,8 +41,10 @@ class ToolsTest {
         try (var running = new Running(server.port(), server::run, server::close, List.of())) {
             var silent = new Scene.Part("A silent", 0, new TreeMap<>(), 0.8);
             List<Scene.Seen> seen = Scene.play(running.port(), List.of(silent, asks("B quick", 0.2)), soFar -> {});
-            assertThat(seen.getLast().waited()).as("seconds that B waited from 0.2 s on for A, who left at 0.8 s").isBetween(0.5, 0.9);
-            assertThat(Demo.lessons(seen, List.of("main"))).as("lessons").containsExactly("B waited %s: until A had left.".formatted(Demo.time(seen.getLast().waited())), "1 thread: main.");
+            double waited = seen.getLast().waited();
+            assertThat(waited).as("seconds that B waited from 0.2 s on for A, who left at 0.8 s").isBetween(0.5, 0.9);
+            assertThat(Demo.lessons(seen, List.of("main"))).as("lessons")
+                .containsExactly("B waited %s: until A had left.".formatted(Demo.time(waited)), "1 thread: main.");
         }
     }
 
@@ -49,23 +52,26 @@ class ToolsTest {
     @DisplayName("demo: where nobody waits it says so")
     void nobodyWaits() {
         var seen = List.of(new Scene.Seen(asks("C quick", 1), 1.0, 1.0, 1.0005, 1.001));
-        assertThat(Demo.lessons(seen, List.of("main", "worker 1"))).containsExactly("Nobody waited. The slowest answer took 0.5 ms.", "2 threads: main, worker 1.");
+        assertThat(Demo.lessons(seen, List.of("main", "worker 1")))
+            .containsExactly("Nobody waited. The slowest answer took 0.5 ms.", "2 threads: main, worker 1.");
     }
 
     @Test
     @DisplayName("demo: a timeline is drawn to scale, in 80 columns, and without colours it has no escape codes")
     void toScale() {
         List<String> lines = timeline().text(false);
-        assertThat(lines).allSatisfy(line -> assertThat(line.length()).as("columns of: %s", line).isLessThanOrEqualTo(80)).noneMatch(line -> line.contains(ESCAPE));
+        assertThat(lines).noneMatch(line -> line.contains(ESCAPE))
+            .allSatisfy(line -> assertThat(line.length()).as("columns of: %s", line).isLessThanOrEqualTo(80));
         String row = lines.get(1);
-        assertThat(row.chars().filter(c -> c == '─').count()).as("columns of silence, 1 s of 4.4 s in 50").isBetween(10L, 12L);
-        assertThat(row.chars().filter(c -> c == '░').count()).as("columns of waiting, 2 s of 4.4 s in 50").isBetween(22L, 24L);
+        long silent = row.chars().filter(c -> c == '─').count(), waiting = row.chars().filter(c -> c == '░').count();
+        assertThat(silent).as("columns of silence, 1 s of 4.4 s in 50").isBetween(10L, 12L);
+        assertThat(waiting).as("columns of waiting, 2 s of 4.4 s in 50").isBetween(22L, 24L);
         assertThat(row).as("the row").endsWith("waited 2.0 s");
         assertThat(timeline().text(true).get(1)).as("the row in colours").contains(ESCAPE + "[0;31m");
     }
 
     @Test
-    @DisplayName("demo: chapter 1's rows are the numbers that the steps opened, and a number that is skipped has its reason")
+    @DisplayName("demo: chapter 1's rows are the numbers that the steps opened, and one that is skipped has its reason")
     void descriptors() {
         var open = new TreeMap<>(Map.of(6, BitSet.valueOf(new long[] {0b11}), 9, BitSet.valueOf(new long[] {0b10})));
         Timeline timeline = Demo.descriptors(List.of("listen", "open"), open, new TreeSet<>(Set.of(0, 1, 2, 7, 8, 12)));
@@ -77,14 +83,17 @@ class ToolsTest {
     @Test
     @DisplayName("demo: the picture is SVG, with the same spans to the same scale")
     void svg() throws Exception {
-        var document = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(timeline().svg())));
+        var builder = DocumentBuilderFactory.newInstance().newDocumentBuilder();
+        var document = builder.parse(new InputSource(new StringReader(timeline().svg())));
         var widths = new ArrayList<Double>();
         var rectangles = document.getElementsByTagName("rect");
         for (int i = 0; i < rectangles.getLength(); i++) {
             var attributes = rectangles.item(i).getAttributes();
-            if (attributes.getNamedItem("fill").getNodeValue().equals(Timeline.Kind.WAITS.fill)) widths.add(Double.valueOf(attributes.getNamedItem("width").getNodeValue()));
+            if (!attributes.getNamedItem("fill").getNodeValue().equals(Timeline.Kind.WAITS.fill)) continue;
+            widths.add(Double.valueOf(attributes.getNamedItem("width").getNodeValue()));
         }
-        assertThat(widths).as("widths in that colour: 2 s of 4.4 s in 520, and the legend's").containsExactly(236.4, 14.0);
+        assertThat(widths).as("widths in that colour: 2 s of 4.4 s in 520, and the legend's")
+            .containsExactly(236.4, 14.0);
     }
 
     @Test
@@ -92,7 +101,8 @@ class ToolsTest {
     void demoInAPipe() throws Exception {
         try (var demo = Program.startTool("Demo", "1")) {
             assertThat(demo.awaitExit()).as("exit code; standard error: %s", demo.err()).isZero();
-            assertThat(demo.out()).as("standard output").noneMatch(line -> line.contains(ESCAPE)).anyMatch(line -> line.contains("given out twice"))
+            assertThat(demo.out()).as("standard output").noneMatch(line -> line.contains(ESCAPE))
+                .anyMatch(line -> line.contains("given out twice"))
                 .filteredOn(line -> line.startsWith("Chapter 1")).hasSize(1);
         }
     }
@@ -112,7 +122,8 @@ class ToolsTest {
                     .anyMatch(line -> line.matches(" +\\d+ +eventfd +\\d+: EPOLLIN"))
                     .anyMatch(line -> line.matches(" +main +waits in epoll_wait"));
                 for (Client client : clients) {
-                    assertThat(fds.out()).anyMatch(line -> line.matches(" +\\d+ +ESTABLISHED 127\\.0\\.0\\.1:" + port + " ← 127\\.0\\.0\\.1:" + client.localPort() + " +\\d+: EPOLLIN"));
+                    assertThat(fds.out()).anyMatch(line -> line.matches(" +\\d+ +ESTABLISHED 127\\.0\\.0\\.1:" + port
+                        + " ← 127\\.0\\.0\\.1:" + client.localPort() + " +\\d+: EPOLLIN"));
                 }
             }
         }
@@ -127,7 +138,8 @@ class ToolsTest {
             try (var deaf = new DeafClient(port)) {
                 deaf.sendUntilRefused(5, neighbour);
                 assertThat(Fds.view(new ProcFs(server.pid()))).as("the view").extracting(Fds.Line::text)
-                    .anyMatch(line -> line.contains("127.0.0.1:" + deaf.localPort()) && line.contains("B not taken") && line.endsWith("EPOLLOUT"));
+                    .anyMatch(line -> line.contains("127.0.0.1:" + deaf.localPort()) && line.contains("B not taken")
+                        && line.endsWith("EPOLLOUT"));
             }
         }
     }
@@ -142,17 +154,22 @@ class ToolsTest {
     }
 
     @Test
-    @DisplayName("trace: from what strace wrote, the article's calls on sockets and epoll, and nothing of the JVM's own")
+    @DisplayName("trace: from what strace wrote, the article's calls on sockets and epoll, nothing of the JVM's own")
     void traceOfAFixture() throws Exception {
         var reader = new Strace();
         var calls = new ArrayList<String>();
         for (String line : Files.readAllLines(Workbook.ROOT.resolve("tests/tools/fixtures/fd-registry.strace"))) {
             for (Strace.Call call : reader.read(line)) calls.add(call.text() + (call.waits() ? " …" : ""));
         }
-        assertThat(calls).containsExactly("socket(AF_INET, SOCK_STREAM) = 5", "bind(5, 127.0.0.1:9191) = 0", "listen(5, 4096) = 0", "epoll_create1() = 6",
-            "epoll_ctl(6, ADD, 7, EPOLLIN) = 0", "epoll_ctl(6, ADD, 5, EPOLLIN) = 0", "epoll_wait(6) …", "epoll_wait(6) = 1: fd 5 EPOLLIN", "accept(5) = 8", "epoll_ctl(6, ADD, 8, EPOLLIN) = 0",
-            "epoll_wait(6) = 1: fd 8 EPOLLIN", "read(8, \"one\\n\") = 4", "write(8, \"one\\n\") = 4", "epoll_wait(6) = 1: fd 8 EPOLLIN", "read(8, \"two\\n\") = 4", "write(8, \"two\\n\") = 4",
-            "epoll_wait(6) = 1: fd 8 EPOLLIN", "read(8, \"\") = 0", "shutdown(8, SHUT_WR) = 0", "epoll_ctl(6, DEL, 8) = 0", "close(8) = 0", "epoll_wait(6) …");
+        assertThat(calls).containsExactly(
+            "socket(AF_INET, SOCK_STREAM) = 5", "bind(5, 127.0.0.1:9191) = 0", "listen(5, 4096) = 0",
+            "epoll_create1() = 6",
+            "epoll_ctl(6, ADD, 7, EPOLLIN) = 0", "epoll_ctl(6, ADD, 5, EPOLLIN) = 0", "epoll_wait(6) …",
+            "epoll_wait(6) = 1: fd 5 EPOLLIN", "accept(5) = 8", "epoll_ctl(6, ADD, 8, EPOLLIN) = 0",
+            "epoll_wait(6) = 1: fd 8 EPOLLIN", "read(8, \"one\\n\") = 4", "write(8, \"one\\n\") = 4",
+            "epoll_wait(6) = 1: fd 8 EPOLLIN", "read(8, \"two\\n\") = 4", "write(8, \"two\\n\") = 4",
+            "epoll_wait(6) = 1: fd 8 EPOLLIN", "read(8, \"\") = 0", "shutdown(8, SHUT_WR) = 0",
+            "epoll_ctl(6, DEL, 8) = 0", "close(8) = 0", "epoll_wait(6) …");
     }
 
     @Test
@@ -160,17 +177,22 @@ class ToolsTest {
     void explainedOnce() {
         var reader = new Strace();
         var call = new Strace.Call("read", "read(8, \"one\\n\") = 4", false);
-        assertThat(reader.show(call, false)).as("the first read").contains("takes bytes that came").hasSizeLessThanOrEqualTo(80);
+        assertThat(reader.show(call, false)).as("the first read").contains("takes bytes that came")
+            .hasSizeLessThanOrEqualTo(80);
         assertThat(reader.show(call, false)).as("the second read").isEqualTo(call.text());
-        for (String name : List.of("socket", "bind", "listen", "connect", "accept", "write", "shutdown", "close", "epoll_create1", "epoll_ctl", "epoll_wait")) {
-            assertThat(reader.show(new Strace.Call(name, name + "(" + "x".repeat(90) + ")", true), false)).as("an explained call").hasSizeLessThanOrEqualTo(80).doesNotContain("null");
+        for (String name : List.of("socket", "bind", "listen", "connect", "accept", "write", "shutdown", "close",
+                "epoll_create1", "epoll_ctl", "epoll_wait")) {
+            var longCall = new Strace.Call(name, name + "(" + "x".repeat(90) + ")", true);
+            assertThat(reader.show(longCall, false)).as("an explained call").hasSizeLessThanOrEqualTo(80)
+                .doesNotContain("null");
         }
     }
 
     @Test
     @DisplayName("trace: live, a chapter's calls as they happen")
     void traceLive() throws Exception {
-        assumeTrue(Stream.of(System.getenv("PATH").split(":")).anyMatch(dir -> Files.isExecutable(Path.of(dir, "strace"))), "strace is not installed");
+        Stream<String> path = Stream.of(System.getenv("PATH").split(":"));
+        assumeTrue(path.anyMatch(dir -> Files.isExecutable(Path.of(dir, "strace"))), "strace is not installed");
         try (var trace = Program.startTool("Trace", "5", "0")) {
             trace.connect(trace.awaitPort()).roundTrip("hello\n").halfClose().expectEnd();
             trace.awaitOut("read\\(\\d+, \"hello\\\\n\"\\) = 6 +takes bytes.*");
@@ -180,7 +202,8 @@ class ToolsTest {
         }
     }
 
-    @ParameterizedTest(name = "what is asked wrongly gets one line, and exit code {2}: {0} {1}", quoteTextArguments = false)
+    @ParameterizedTest(quoteTextArguments = false,
+        name = "what is asked wrongly gets one line, and exit code {2}: {0} {1}")
     @CsvSource({"Demo, 9, 2", "Demo, --svg, 2", "Fds, --once, 2", "Fds, 999999999, 1", "Fds, x, 2", "Trace, 9, 2"})
     void oneLine(String tool, String argument, int exit) throws Exception {
         try (var program = Program.startTool(tool, argument)) {

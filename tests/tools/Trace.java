@@ -15,17 +15,24 @@
 import module java.base;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/// `just trace N [PORT]`: a chapter under strace, with the article's system calls on sockets and epoll only, each explained once.
+/// `just trace N [PORT]`: a chapter under strace, with the article's system calls on sockets and epoll only, each
+/// explained once.
 final class Trace {
     private static final int LAST = 7;
 
     private Trace() {}
 
     static void main(String... args) throws InterruptedException {
-        if (args.length < 1 || args.length > 2 || !args[0].matches("[1-" + LAST + "]") || args.length == 2 && !args[1].matches("\\d{1,5}")) {
-            throw Terminal.fail(2, "expected N [PORT] with a chapter N from 1 to " + LAST + ", got: " + String.join(" ", args));
+        boolean aChapter = args.length > 0 && args[0].matches("[1-" + LAST + "]");
+        boolean aPort = args.length < 2 || args[1].matches("\\d{1,5}");
+        if (!aChapter || !aPort || args.length > 2) {
+            throw Terminal.fail(2, "expected N [PORT] with a chapter N from 1 to " + LAST
+                + ", got: " + String.join(" ", args));
         }
-        if (!isOnPath("strace")) throw Terminal.fail(1, "this needs strace, which is for Linux: install it, for example with apt install strace, or dnf install strace");
+        if (!isOnPath("strace")) {
+            throw Terminal.fail(1, "this needs strace, which is for Linux: install it, for example with"
+                + " apt install strace, or dnf install strace");
+        }
         try {
             System.exit(run(Integer.parseInt(args[0]), args.length == 2 ? args[1] : null));
         } catch (IOException e) {
@@ -36,9 +43,12 @@ final class Trace {
     private static int run(int chapter, String port) throws IOException, InterruptedException {
         Path fifo = Files.createTempDirectory("trace").resolve("strace");
         try {
-            if (new ProcessBuilder("mkfifo", fifo.toString()).inheritIO().start().waitFor() != 0) throw new IOException("mkfifo failed");
-            var command = new ArrayList<>(List.of("strace", "-f", "-yy", "-qq", "-s", "24", "-e", "signal=none", "-e", "trace=" + String.join(",", Strace.CALLS), "-o", fifo.toString()));
-            command.addAll(Workbook.command(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"), Workbook.programName(chapter), "--quiet"));
+            int made = new ProcessBuilder("mkfifo", fifo.toString()).inheritIO().start().waitFor();
+            if (made != 0) throw new IOException("mkfifo failed");
+            var command = new ArrayList<>(List.of("strace", "-f", "-yy", "-qq", "-s", "24", "-e", "signal=none",
+                "-e", "trace=" + String.join(",", Strace.CALLS), "-o", fifo.toString()));
+            List<String> options = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+            command.addAll(Workbook.command(options, Workbook.programName(chapter), "--quiet"));
             if (port != null) command.add(port);
             Process strace = new ProcessBuilder(command).inheritIO().start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -52,7 +62,9 @@ final class Trace {
             var reader = new Strace();
             try (var lines = new BufferedReader(new InputStreamReader(Files.newInputStream(fifo), UTF_8))) {
                 for (String line; (line = lines.readLine()) != null; ) {
-                    for (Strace.Call call : reader.read(line)) Terminal.OUT.println(reader.show(call, Terminal.hasColours()));
+                    for (Strace.Call call : reader.read(line)) {
+                        Terminal.OUT.println(reader.show(call, Terminal.hasColours()));
+                    }
                 }
             }
             return ended.join();
@@ -72,6 +84,7 @@ final class Trace {
     }
 
     private static boolean isOnPath(String program) {
-        return Stream.of(System.getenv("PATH").split(File.pathSeparator)).anyMatch(dir -> Files.isExecutable(Path.of(dir, program)));
+        Stream<String> path = Stream.of(System.getenv("PATH").split(File.pathSeparator));
+        return path.anyMatch(dir -> Files.isExecutable(Path.of(dir, program)));
     }
 }
