@@ -6,7 +6,7 @@ import static java.nio.channels.SelectionKey.*;
 
 /// An event loop: one thread waits for all its sockets at once, and serves those that are ready.
 ///
-/// That thread alone touches the buffer and the sockets. No call in the loop waits for a client;
+/// That thread alone touches the buffers and the sockets. No call in the loop waits for a client;
 /// only `select` waits, and it waits for all of them.
 ///
 ///     nc 127.0.0.1 10000
@@ -14,55 +14,51 @@ import static java.nio.channels.SelectionKey.*;
 /// Left out: lines. Bytes go back as they come.
 final class EventLoop implements AutoCloseable {
     static final int PORT = 10_000;
-    static final Consumer<String> QUIET = line -> {};
     private static final int BACKLOG = 4_096;        // connections that the kernel completes before we accept them
-    private static final int BUFFER_SIZE = 64 * 1024;
     private static final int ACCEPT_RETRY_MS = 1_000;
-    private static final byte[] NOTHING = {};
 
     final ServerSocketChannel listener;
     private final SelectionKey listenerKey;
     private final Selector selector;
-    private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_SIZE);
     private final Consumer<String> trace;
-    private boolean retryAccept = false;
+    private long retryAt = now();                    // until then the listener is not watched
     private volatile boolean closing = false;
 
     /// Binds 127.0.0.1; port 0 takes a free one. From here on the kernel completes connections.
     EventLoop(int port, Consumer<String> trace) throws IOException {
         this.trace = trace;
         listener = ServerSocketChannel.open(StandardProtocolFamily.INET);             // socket
-        listener.bind(new InetSocketAddress("127.0.0.1", port), BACKLOG);             // bind, listen
-        listener.configureBlocking(false);
-        selector = Selector.open();                                                   // epoll_create1
+        try {
+            listener.bind(new InetSocketAddress("127.0.0.1", port), BACKLOG);         // bind, listen
+            listener.configureBlocking(false);
+            selector = Selector.open();                                               // epoll_create1
+        } catch (Throwable e) {
+            listener.close();
+            throw e;
+        }
         listenerKey = listener.register(selector, OP_ACCEPT);                         // epoll_ctl ADD
     }
 
-    int port() {
-        return listener.socket().getLocalPort();
+    /// Returns once another thread has called {@link #close}.
+    synchronized void run() throws IOException {
+        while (!closing) {
+            select();                                                                 // epoll_wait
+            for (SelectionKey key : selector.selectedKeys()) {
+                if (key == listenerKey) {
+                    accept();
+                } else {
+                    echo(key);
+                }
+            }
+            selector.selectedKeys().clear();
+        }
     }
 
-    /// Returns once another thread has called {@link #close}.
-    void run() throws IOException {
-        try {
-            while (!closing) {
-                boolean accepting = listenerKey.interestOps() == OP_ACCEPT;
-                int nfds = selector.select(accepting ? 0 : ACCEPT_RETRY_MS);          // epoll_wait
-                retryAccept = nfds == 0;
-                for (SelectionKey key : selector.selectedKeys()) {
-                    if (key == listenerKey) {
-                        accept();
-                    } else {
-                        echo(key);
-                    }
-                }
-                selector.selectedKeys().clear();
-                if (retryAccept) listenerKey.interestOps(OP_ACCEPT);                  // epoll_ctl ADD, if it was taken out
-            }
-        } finally {
-            for (SelectionKey key : selector.keys()) key.channel().close();
-            selector.close();
-        }
+    /// Waits until somebody is ready, or until it is time to watch the listener again.
+    private void select() throws IOException {
+        long pause = Math.max(0, retryAt - now());
+        if (pause == 0) listenerKey.interestOps(OP_ACCEPT);                           // epoll_ctl ADD, if it was out
+        selector.select(pause);                                                       // 0 is without a limit
     }
 
     private void accept() throws IOException {
@@ -72,64 +68,68 @@ final class EventLoop implements AutoCloseable {
         } catch (IOException e) {
             // Out of descriptors, most likely. The listener stays ready and would wake us without
             // end, so look away until a connection closes or ACCEPT_RETRY_MS have passed.
-            trace.accept("accept: " + e.getMessage());
+            trace("accept: " + e.getMessage());
             listenerKey.interestOps(0);                                               // epoll_ctl DEL
+            retryAt = now() + ACCEPT_RETRY_MS;
             return;
         }
         if (client == null) return;
         client.configureBlocking(false);
-        client.register(selector, OP_READ, NOTHING);                                  // epoll_ctl ADD
-        trace.accept("accept: " + name(client));
+        client.register(selector, OP_READ, ByteBuffer.allocate(8 * 1024).flip());    // epoll_ctl ADD
+        trace("accept: " + name(client));
     }
 
-    /// One read and one write at most. The attachment is what the client is owed: bytes that it
-    /// sent and has not taken back yet.
+    /// One read and one write at most. The attachment is what the client is owed: bytes that it sent
+    /// and has not taken back yet. As long as there are any, nothing more is read from it.
     private void echo(SelectionKey key) {
         var client = (SocketChannel) key.channel();
-        var owed = (byte[]) key.attachment();
+        var owed = (ByteBuffer) key.attachment();
         try {
-            if (owed.length > 0) {
-                send(key, buffer.clear().put(owed).flip());
-            } else if (client.read(buffer.clear()) != -1) {                           // read
-                buffer.flip();
-                if (trace != QUIET) trace.accept("read: " + name(client) + ", " + buffer.remaining() + " bytes");
-                send(key, buffer);
-            } else {
-                close(key, "");
+            if (!owed.hasRemaining()) {
+                int count = client.read(owed.clear());                                // read
+                owed.flip();
+                if (count == -1) {
+                    closeConnection(key, "");
+                    return;
+                }
+                trace("read: " + name(client) + ", " + count + " bytes");
             }
+            client.write(owed);                                                       // write
+            key.interestOps(owed.hasRemaining() ? OP_WRITE : OP_READ);                // epoll_ctl MOD, if it changes
         } catch (IOException e) {
-            close(key, " (" + e.getMessage() + ")");
+            closeConnection(key, " (" + e.getMessage() + ")");
         }
     }
 
-    /// What the client does not take now is owed to it, and nothing more is read from it until then.
-    private void send(SelectionKey key, ByteBuffer bytes) throws IOException {
-        ((SocketChannel) key.channel()).write(bytes);                                 // write
-        var owed = bytes.hasRemaining() ? new byte[bytes.remaining()] : NOTHING;
-        bytes.get(owed);
-        key.attach(owed);
-        key.interestOps(owed.length > 0 ? OP_WRITE : OP_READ);                        // epoll_ctl MOD, if it changes
-    }
-
-    private void close(SelectionKey key, String reason) {
+    private void closeConnection(SelectionKey key, String reason) {
         try {
             key.channel().close();                                                    // epoll_ctl DEL, close
         } catch (IOException e) {
             reason += " (" + e.getMessage() + ")";
         }
-        trace.accept("closed: " + name((SocketChannel) key.channel()) + reason);
-        retryAccept = true;  // behind this batch: the descriptor is not free before the next select
+        trace("closed: " + name((SocketChannel) key.channel()) + reason);
+        retryAt = now();  // after this batch: the descriptor is not free before the next select
     }
 
-    private static String name(SocketChannel client) {
-        return "127.0.0.1:" + client.socket().getPort();
-    }
+    /// ---- The loop ends here. Skip what is below: helpers, the end of the server, the arguments of `main`. ----
 
-    /// From any thread: ends the loop, which then closes its own sockets.
+    int port() { return listener.socket().getLocalPort(); }
+    private void trace(String line) { trace.accept(line); }
+    private static String name(SocketChannel client) { return "127.0.0.1:" + client.socket().getPort(); }
+    private static long now() { return System.nanoTime() / 1_000_000; }  // in milliseconds, since some moment
+
+    /// From any other thread: ends the loop, and when `run` has returned closes all that is open.
     @Override
-    public void close() {
+    public void close() throws IOException {
         closing = true;
         selector.wakeup();
+        synchronized (this) {
+            try (selector; listener) {
+                for (SelectionKey key : selector.isOpen() ? selector.keys() : Set.<SelectionKey>of()) {
+                    if (key != listenerKey) closeConnection(key, "");
+                }
+            }
+        }
     }
 
     public static void main(String... args) throws IOException {
@@ -145,7 +145,7 @@ final class EventLoop implements AutoCloseable {
                 System.exit(2);
             }
         }
-        try (var server = new EventLoop(port, quiet ? QUIET : System.out::println)) {
+        try (var server = new EventLoop(port, quiet ? line -> {} : System.out::println)) {
             System.out.println("listening on 127.0.0.1:" + server.port());
             server.run();
         } catch (BindException e) {

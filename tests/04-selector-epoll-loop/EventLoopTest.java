@@ -23,6 +23,11 @@ class EventLoopTest implements WatchesWithEpoll, ServerCommandLine {
     }
 
     @Override
+    public AutoCloseable bind(int port) throws IOException {
+        return new EventLoop(port, line -> {});
+    }
+
+    @Override
     public String program() {
         return "EventLoop";
     }
@@ -54,7 +59,8 @@ class EventLoopTest implements WatchesWithEpoll, ServerCommandLine {
             client.roundTrip("hello\n").halfClose().expectEnd();
             String name = "127.0.0.1:" + client.localPort();
             server.traced("closed: .*");
-            assertThat(server.trace()).containsExactly("accept: " + name, "read: " + name + ", 6 bytes", "closed: " + name);
+            assertThat(server.trace())
+                .containsExactly("accept: " + name, "read: " + name + ", 6 bytes", "closed: " + name);
         }
     }
 

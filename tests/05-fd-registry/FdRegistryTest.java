@@ -22,6 +22,11 @@ class FdRegistryTest implements NamesClientsByFd {
     }
 
     @Override
+    public AutoCloseable bind(int port) throws IOException {
+        return new FdRegistry(port, line -> {});
+    }
+
+    @Override
     public String program() {
         return "FdRegistry";
     }

@@ -5,6 +5,7 @@
 //RUNTIME_OPTIONS --enable-native-access=ALL-UNNAMED
 
 import module java.base;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +15,10 @@ import static org.awaitility.Awaitility.await;
 
 @DisplayName("Chapter 6, raw epoll")
 class RawEpollTest implements NamesClientsByFd {
+    private static final int AF_INET = RawEpoll.Libc.AF_INET, SOCK_STREAM = RawEpoll.Libc.SOCK_STREAM;
+    private static final int ADD = RawEpoll.Libc.EPOLL_CTL_ADD, DEL = RawEpoll.Libc.EPOLL_CTL_DEL;
+    private static final int MOD = RawEpoll.Libc.EPOLL_CTL_MOD, IN = RawEpoll.Libc.EPOLLIN;
+
     private RawEpoll epoll;
 
     @Override
@@ -21,6 +26,11 @@ class RawEpollTest implements NamesClientsByFd {
         List<String> trace = Collections.synchronizedList(new ArrayList<>());
         epoll = new RawEpoll(0, trace::add);
         return new Running(epoll.port(), epoll::run, epoll::close, trace);
+    }
+
+    @Override
+    public AutoCloseable bind(int port) throws IOException {
+        return new RawEpoll(port, line -> {});
     }
 
     @Override
@@ -41,12 +51,14 @@ class RawEpollTest implements NamesClientsByFd {
     @Override
     public Set<Integer> registered() {
         RawEpoll.Connection[] registry = epoll.registry;
-        return IntStream.range(0, registry.length).filter(fd -> registry[fd] != null).boxed().collect(Collectors.toSet());
+        return IntStream.range(0, registry.length).filter(fd -> registry[fd] != null).boxed()
+            .collect(Collectors.toSet());
     }
 
     @Override
     public int kept() {
-        return Stream.of(epoll.registry).filter(Objects::nonNull).mapToInt(connection -> connection.halfLine.length).sum();
+        return Stream.of(epoll.registry).filter(Objects::nonNull)
+            .mapToInt(connection -> connection.halfLine.length).sum();
     }
 
     @Test
@@ -56,11 +68,74 @@ class RawEpollTest implements NamesClientsByFd {
     }
 
     @Test
-    @DisplayName("what fails says so: the function, errno's name, and its text")
-    void errno() {
+    @DisplayName("what fails says so: the function, errno's name, and its text, in the user's language")
+    void errno() throws IOException {
         var libc = new RawEpoll.Libc();
-        assertThatThrownBy(() -> libc.close(-1)).isInstanceOf(IOException.class).hasMessage("close: EBADF, Bad file descriptor");
-        assertThatThrownBy(() -> libc.socket(12_345, 0)).isInstanceOf(IOException.class).hasMessage("socket: errno 97, Address family not supported by protocol");
+        int epfd = libc.epoll_create1(0), fd = libc.socket(AF_INET, SOCK_STREAM);
+        try {
+            expectError("close: EBADF, ", () -> libc.close(-1));
+            expectError("socket: EAFNOSUPPORT, ", () -> libc.socket(12_345, 0));
+            expectError("shutdown: ENOTCONN, ", () -> libc.shutdown(fd, RawEpoll.Libc.SHUT_WR));
+            expectError("epoll_ctl: ENOENT, ", () -> libc.epoll_ctl(epfd, MOD, fd, IN));
+            libc.epoll_ctl(epfd, ADD, fd, IN);
+            expectError("epoll_ctl: EEXIST, ", () -> libc.epoll_ctl(epfd, ADD, fd, IN));
+        } finally {
+            libc.close(fd);
+            libc.close(epfd);
+        }
+    }
+
+    private static void expectError(String beginning, ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOf(IOException.class).hasMessageStartingWith(beginning)
+            .hasMessageMatching("\\w+: \\w+, .+");
+    }
+
+    @Test
+    @DisplayName("memory that is given to C is there: not freed, not another thread's, not shorter than C is told")
+    void memory() throws Exception {
+        var libc = new RawEpoll.Libc();
+        Arena arena = Arena.ofConfined();
+        MemorySegment freed = arena.allocate(64);
+        arena.close();
+        assertThatThrownBy(() -> libc.write(1, freed)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> libc.read(0, freed)).isInstanceOf(IllegalStateException.class);
+        try (var mine = Arena.ofConfined(); var another = Executors.newSingleThreadExecutor()) {
+            MemorySegment confined = mine.allocate(64);
+            assertThat(another.submit(() -> libc.write(1, confined))).failsWithin(Client.PATIENCE)
+                .withThrowableThat().havingCause().isInstanceOf(WrongThreadException.class);
+            assertThatThrownBy(() -> libc.epoll_wait(1, confined, 9, 0)).isInstanceOf(IndexOutOfBoundsException.class);
+        }
+    }
+
+    @Test
+    @DisplayName("a connection that epoll_ctl refuses ends alone: with the reason in the trace, its descriptor closed")
+    void epollCtlFails() throws Exception {
+        var libc = new RawEpoll.Libc();
+        try (var server = start()) {
+            Client client = server.connect().send("x".repeat(maxLine() + 1)), neighbour = server.connect();
+            client.expectEnd();
+            int fd = Kernel.fdOf(Kernel.inode(server.port(), client.localPort()));
+            int epfd = Kernel.epollInstanceWith(fd);
+            libc.epoll_ctl(epfd, DEL, fd, 0);  // behind the server's back, which will do it, too
+            assertThat(server.traced("closed: fd = " + fd + " .*")).contains("(epoll_ctl: ENOENT, ");
+            assertThat(Kernel.target(Path.of("/proc/self/fd/" + fd))).as("fd %d, which was a socket", fd).isEmpty();
+            neighbour.roundTrip("hello\n");
+        }
+    }
+
+    @Test
+    @DisplayName("what epoll_ctl refuses when the server is closed keeps nothing open")
+    void epollCtlFailsAtTheEnd() throws Exception {
+        var libc = new RawEpoll.Libc();
+        var before = Kernel.Descriptors.ofThisProcess();
+        try (var server = start()) {
+            for (Client client : server.connect(3)) {
+                client.roundTrip("hello\n");
+                int fd = Kernel.fdOf(Kernel.inode(server.port(), client.localPort()));
+                libc.epoll_ctl(Kernel.epollInstanceWith(fd), DEL, fd, 0);
+            }
+        }
+        before.awaitNoMore();
     }
 
     @Test
@@ -71,16 +146,18 @@ class RawEpollTest implements NamesClientsByFd {
         var sockets = new TreeSet<Integer>();
         try {
             for (int i = 0; i < 3; i++) {
-                int fd = libc.socket(RawEpoll.Libc.AF_INET, RawEpoll.Libc.SOCK_STREAM);
+                int fd = libc.socket(AF_INET, SOCK_STREAM);
                 sockets.add(fd);
-                libc.epoll_ctl(epfd, RawEpoll.Libc.EPOLL_CTL_ADD, fd, RawEpoll.Libc.EPOLLIN);
-                assertThat(Kernel.interestList(epfd).keySet()).as("the kernel's list after the ADD of %d", fd).isEqualTo(sockets);
-                assertThat(Kernel.interestList(epfd).get(fd).data()).as("data of fd %d in the kernel's list", fd).isEqualTo(fd);
+                libc.epoll_ctl(epfd, ADD, fd, IN);
+                SortedMap<Integer, Kernel.Interest> list = Kernel.interestList(epfd);
+                assertThat(list.keySet()).as("the kernel's list after the ADD of %d", fd).isEqualTo(sockets);
+                assertThat(list.get(fd).data()).as("data of fd %d in the kernel's list", fd).isEqualTo(fd);
             }
             assertThat(Kernel.watchedBy(epfd)).as("what is watched").containsOnly("socket");
             MemorySegment events = Arena.ofAuto().allocate(8 * RawEpoll.Libc.EVENT_SIZE, 8);
             int nfds = libc.epoll_wait(epfd, events, 8, 1_000);  // a socket that is not connected is ready: EPOLLHUP
-            assertThat(IntStream.range(0, nfds).mapToObj(n -> RawEpoll.Libc.data(events, n))).as("data of the events").containsExactlyInAnyOrderElementsOf(sockets);
+            assertThat(IntStream.range(0, nfds).mapToObj(n -> RawEpoll.Libc.data(events, n))).as("data of the events")
+                .containsExactlyInAnyOrderElementsOf(sockets);
         } finally {
             for (int fd : sockets) libc.close(fd);
             libc.close(epfd);
@@ -88,23 +165,26 @@ class RawEpollTest implements NamesClientsByFd {
     }
 
     @Test
-    @DisplayName("Selector, underneath: register tells the kernel nothing, the next select does, and an eventfd of its own is in the list")
+    @DisplayName("Selector, underneath: select tells the kernel, not register; an eventfd of its own is in the list")
     void selectorUnderneath() throws Exception {
         List<Integer> before = Kernel.epollInstances();
         try (var pair = new SocketPair(); var selector = Selector.open()) {
-            int epfd = Kernel.epollInstances().stream().filter(fd -> !before.contains(fd)).findFirst().orElseThrow();
+            int epfd = Kernel.epollInstances().stream().filter(fd -> !before.contains(fd)).findFirst()
+                .orElseThrow();
             pair.server().configureBlocking(false).register(selector, SelectionKey.OP_READ);
             assertThat(Kernel.watchedBy(epfd)).as("watched after register").containsExactly("anon_inode:[eventfd]");
             selector.selectNow();
-            assertThat(Kernel.watchedBy(epfd)).as("watched after select").containsExactly("anon_inode:[eventfd]", "socket");
+            assertThat(Kernel.watchedBy(epfd)).as("watched after select")
+                .containsExactly("anon_inode:[eventfd]", "socket");
         }
     }
 
     @Test
-    @DisplayName("Selector, underneath: a closed channel's descriptor is free at once, one that has a key only at the next select")
+    @DisplayName("Selector, underneath: the descriptor of a closed channel with a key is free at the next select")
     void selectorFreesLate() throws Exception {
         try (var pair = new SocketPair(); var selector = Selector.open()) {
-            int fd = Kernel.fdOf(Kernel.inode(pair.server().socket().getLocalPort(), pair.client().socket().getLocalPort()));
+            int port = pair.server().socket().getLocalPort(), clientPort = pair.client().socket().getLocalPort();
+            int fd = Kernel.fdOf(Kernel.inode(port, clientPort));
             pair.server().configureBlocking(false).register(selector, SelectionKey.OP_READ);
             selector.selectNow();
             pair.server().close();
@@ -119,11 +199,13 @@ class RawEpollTest implements NamesClientsByFd {
     void noAllocation() throws Exception {
         try (var server = Program.startWithOptions(List.of("-XX:TieredStopAtLevel=4"), program(), "0", "--quiet")) {
             Client client = server.connect(server.awaitPort());
-            await("10,000 requests that allocate less than a byte each").pollDelay(Duration.ZERO).atMost(Duration.ofSeconds(15)).untilAsserted(() -> {
-                long before = server.allocatedBy("main");
-                for (int i = 0; i < 10_000; i++) client.roundTrip("hello\n");
-                assertThat(server.allocatedBy("main") - before).as("bytes allocated in 10,000 requests").isLessThan(10_000);
-            });
+            await("10,000 requests that allocate less than a byte each").pollDelay(Duration.ZERO)
+                .atMost(Duration.ofSeconds(15)).untilAsserted(() -> {
+                    long before = server.allocatedBy("main");
+                    for (int i = 0; i < 10_000; i++) client.roundTrip("hello\n");
+                    long allocated = server.allocatedBy("main") - before;
+                    assertThat(allocated).as("bytes allocated in 10,000 requests").isLessThan(10_000);
+                });
         }
     }
 
@@ -132,7 +214,8 @@ class RawEpollTest implements NamesClientsByFd {
     void needsLinux() throws Exception {
         try (var server = Program.startWithOptions(List.of("-Dos.name=Mac OS X"), program(), "0")) {
             assertThat(server.awaitExit()).as("exit code").isEqualTo(1);
-            assertThat(server.err()).as("standard error").singleElement().asString().contains("needs Linux").contains("just run 5");
+            assertThat(server.err()).as("standard error").singleElement().asString()
+                .contains("needs Linux").contains("just run 5");
             assertThat(server.out()).as("standard output").isEmpty();
         }
     }

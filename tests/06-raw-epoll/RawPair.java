@@ -30,7 +30,7 @@ final class RawPair implements AutoCloseable {
         return libc.epoll_wait(epfd, events, 1, (int) within.toMillis()) == 1;
     }
 
-    /// What the kernel's list has for it: 1 for EPOLLIN, 4 for EPOLLOUT; EPOLLERR and EPOLLHUP are always there, and left out.
+    /// What the kernel's list has for it: 1 for EPOLLIN, 4 for EPOLLOUT; EPOLLERR and EPOLLHUP are left out.
     int interest() throws IOException {
         return Kernel.interestList(epfd).get(fd).events() & (Kernel.Interest.IN | Kernel.Interest.OUT);
     }

@@ -26,13 +26,13 @@ interface AnswersWholeLines extends HoldsUp {
             client.send("one\ntw");
             neighbour.awaitLoop();
             client.expect("one\n");
-            assertThat(client.hearsNothingFor(Duration.ofMillis(100))).as("half a line waits for its other half").isTrue();
+            assertThat(client.hearsNothingFor(Duration.ofMillis(100))).as("half a line waits").isTrue();
             client.send("o\n").expect("two\n");
         }
     }
 
     @Test
-    @DisplayName("a line of 64 KiB comes back; one byte more without \\n, and the connection is closed, with the reason in the trace")
+    @DisplayName("a line of 64 KiB comes back; one byte more without \\n ends the connection, and the trace says why")
     default void longLines() throws Exception {
         try (var server = start()) {
             server.connect().roundTrip("x".repeat(maxLine()) + "\n").roundTrip("and another\n");

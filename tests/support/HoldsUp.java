@@ -47,7 +47,7 @@ interface HoldsUp extends EchoesLines {
     }
 
     @Test
-    @DisplayName("a reset ends that connection alone, with its reason in the trace: idle, in mid-line, or with echoes unread")
+    @DisplayName("a reset ends that connection alone, and the trace says why: idle, in mid-line, or with echoes unread")
     default void resets() throws Exception {
         try (var server = start()) {
             Client neighbour = server.connect();
@@ -66,7 +66,7 @@ interface HoldsUp extends EchoesLines {
     }
 
     @Test
-    @DisplayName("a client that sends and never reads: bounded memory, no spinning, full speed for the rest, all its bytes when it reads")
+    @DisplayName("who sends and never reads: bounded memory, no spinning, others served, all bytes when it reads")
     default void neverReads() throws Exception {
         try (var server = start(); var deaf = new DeafClient(server.port())) {
             deaf.sendUntilRefused(50, server.connect());
@@ -139,18 +139,20 @@ interface HoldsUp extends EchoesLines {
                 Client old = server.connect().send("left behind by number " + i);
                 neighbour.awaitLoop();
                 old.reset();
-                int closed = i;
-                await("number " + i + " closed").pollInterval(Duration.ofMillis(1)).atMost(Client.PATIENCE)
-                    .until(() -> server.trace().stream().filter(line -> line.startsWith("closed: ")).count() == 2L * closed - 1);
+                awaitClosed(server, 2 * i - 1);
                 server.connect().roundTrip("new\n").halfClose().expectEnd();
-                await("its successor closed").pollInterval(Duration.ofMillis(1)).atMost(Client.PATIENCE)
-                    .until(() -> server.trace().stream().filter(line -> line.startsWith("closed: ")).count() == 2L * closed);
+                awaitClosed(server, 2 * i);
             }
         }
     }
 
+    private static void awaitClosed(Running server, int connections) {
+        await(connections + " connections to be closed").pollInterval(Duration.ofMillis(1)).atMost(Client.PATIENCE)
+            .until(() -> server.trace().stream().filter(line -> line.startsWith("closed: ")).count() == connections);
+    }
+
     @Test
-    @DisplayName("out of file descriptors: those connected are served, the loop does not spin, and others get in once some leave")
+    @DisplayName("out of descriptors: those connected are served, it does not spin, and others get in once some leave")
     default void outOfFileDescriptors() throws Exception {
         try (var server = Program.startWithFileLimit(64, program(), "0")) {
             List<Client> clients = server.connect(server.awaitPort(), 100);
@@ -159,7 +161,8 @@ interface HoldsUp extends EchoesLines {
             assertThat(accepted).as("connections accepted with 64 descriptors").isBetween(20, 63);
             for (Client client : clients.subList(0, accepted)) client.roundTrip("served\n");
             assertThat(server.cpuShare()).as("share of a core taken while 100 clients want in").isLessThan(0.05);
-            assertThat(server.out()).filteredOn(line -> line.matches(ACCEPT_FAILED)).as("times it tried in vain").hasSizeLessThan(20);
+            assertThat(server.out()).filteredOn(line -> line.matches(ACCEPT_FAILED)).as("times it tried in vain")
+                .hasSizeLessThan(20);
             for (Client client : clients.subList(0, 20)) client.halfClose().expectEnd();
             try (var talker = new Talker(clients.get(20))) {
                 for (Client client : clients.subList(21, accepted + 20)) client.roundTrip("served too, at once\n");

@@ -54,6 +54,12 @@ final class Kernel {
         return new TreeMap<>();
     }
 
+    /// The epoll instance of this process that watches this fd.
+    static int epollInstanceWith(int fd) throws IOException {
+        for (int epfd : epollInstances()) if (interestList(epfd).containsKey(fd)) return epfd;
+        throw new NoSuchElementException("no epoll instance of this process watches fd " + fd);
+    }
+
     static List<Integer> epollInstances() throws IOException {
         try (Stream<Path> fds = Files.list(FDS)) {
             return fds.filter(fd -> target(fd).equals("anon_inode:[eventpoll]")).map(Kernel::number).sorted().toList();

@@ -123,6 +123,11 @@ final class Program implements AutoCloseable {
         }
         int limit = 0;
         for (int free = 0; free < more; limit++) if (!open.contains(limit)) free++;
+        allowDescriptors(limit);
+    }
+
+    /// Sets its limit of open files: prlimit(1).
+    void allowDescriptors(int limit) throws IOException, InterruptedException {
         int exit = new ProcessBuilder("prlimit", "--pid", "" + pid(), "--nofile=" + limit + ":").inheritIO()
             .start().waitFor();
         assertThat(exit).as("exit code of prlimit").isZero();
