@@ -55,23 +55,29 @@ final class C10k {
 
     /// A class on the class path of this process.
     static List<String> java(String mainClass, String... args) {
-        var command = new ArrayList<>(List.of(Workbook.java(), "-cp", System.getProperty("java.class.path"), mainClass));
+        String classPath = System.getProperty("java.class.path");
+        var command = new ArrayList<>(List.of(Workbook.java(), "-cp", classPath, mainClass));
         command.addAll(List.of(args));
         return command;
     }
 
     /// Runs everything. `warmUp` and `measure` are for each load; `progress` is told what is being done.
-    static List<Measured> measure(List<Server> servers, List<String> loads, int rounds, Duration warmUp, Duration measure, Consumer<String> progress) throws IOException, InterruptedException {
+    static List<Measured> measure(List<Server> servers, List<String> loads, int rounds, Duration warmUp,
+                                  Duration measure, Consumer<String> progress)
+            throws IOException, InterruptedException {
         var all = new ArrayList<Measured>();
         for (int round = 1; round <= rounds; round++) {
             for (int i = 0; i < servers.size(); i++) {
                 Server server = servers.get((i + round - 1) % servers.size());
-                String where = "round %d of %d, server %d of %d, %s".formatted(round, rounds, i + 1, servers.size(), server.name());
+                String where = "round %d of %d, server %d of %d, %s"
+                    .formatted(round, rounds, i + 1, servers.size(), server.name());
                 progress.accept(where);
                 try (var running = new ServerProcess(withAllDescriptors(server.command()))) {
-                    var command = java("LoadGenerator", "" + running.port(), "" + running.pid(), "" + warmUp.toMillis(), "" + measure.toMillis());
+                    var command = java("LoadGenerator", "" + running.port(), "" + running.pid(),
+                        "" + warmUp.toMillis(), "" + measure.toMillis());
                     command.addAll(loads);
-                    Process generator = new ProcessBuilder(withAllDescriptors(command)).redirectErrorStream(true).start();
+                    Process generator = new ProcessBuilder(withAllDescriptors(command)).redirectErrorStream(true)
+                        .start();
                     var said = new ArrayList<String>();
                     try (var lines = new BufferedReader(new InputStreamReader(generator.getInputStream(), UTF_8))) {
                         for (String line; (line = lines.readLine()) != null; said.add(line)) {
@@ -82,7 +88,10 @@ final class C10k {
                     } finally {
                         generator.destroyForcibly();
                     }
-                    if (generator.waitFor() != 0) throw new IOException("the load generator failed at " + server.name() + ": " + String.join(" / ", said));
+                    if (generator.waitFor() != 0) {
+                        throw new IOException("the load generator failed at " + server.name() + ": "
+                            + String.join(" / ", said));
+                    }
                 }
             }
         }
@@ -108,14 +117,23 @@ final class C10k {
     private static long descriptors() throws IOException {
         Path limits = Path.of("/proc/self/limits");
         if (!Files.isReadable(limits)) return 10_240;
-        String hard = Files.readAllLines(limits).stream().filter(line -> line.startsWith("Max open files")).findFirst().orElseThrow().strip().split("\\s{2,}")[2];
+        String row = firstLine(limits, "Max open files").orElseThrow();
+        String hard = row.strip().split("\\s{2,}")[2];
         return hard.equals("unlimited") ? Long.MAX_VALUE : Long.parseLong(hard);
+    }
+
+    private static Optional<String> firstLine(Path file, String beginning) throws IOException {
+        return Files.readAllLines(file).stream().filter(line -> line.startsWith(beginning)).findFirst();
     }
 
     static String machine() throws IOException {
         Path cpuinfo = Path.of("/proc/cpuinfo");
-        String cpu = !Files.isReadable(cpuinfo) ? "" : Files.readAllLines(cpuinfo).stream().filter(line -> line.startsWith("model name")).map(line -> line.replaceFirst(".*: ", "") + ", ").findFirst().orElse("");
-        return "%s%d cores, %s %s, Java %s".formatted(cpu, Runtime.getRuntime().availableProcessors(), System.getProperty("os.name"), System.getProperty("os.version").replaceFirst("-.*", ""), Runtime.version().toString().replaceFirst("\\+.*", ""));
+        String cpu = !Files.isReadable(cpuinfo) ? "" : firstLine(cpuinfo, "model name")
+            .map(line -> line.replaceFirst(".*: ", "") + ", ").orElse("");
+        String kernel = System.getProperty("os.version").replaceFirst("-.*", "");
+        String java = Runtime.version().toString().replaceFirst("\\+.*", "");
+        return "%s%d cores, %s %s, Java %s".formatted(cpu, Runtime.getRuntime().availableProcessors(),
+            System.getProperty("os.name"), kernel, java);
     }
 
     static void run(List<Server> peers, String... args) throws InterruptedException {
@@ -129,7 +147,8 @@ final class C10k {
             else if (arg.equals("--redraw")) redraw = true;
             else if (arg.equals("--out") && !left.isEmpty()) out = Path.of(left.remove());
             else if (arg.matches("[1-9]\\d{0,4}(\\+[1-9]\\d{0,4})?")) loads.add(arg);
-            else throw Terminal.fail(2, "expected [--quick] [--peers] [--redraw] [--out DIR] [LOAD…] with a load such as 100, or 10+10000 for ten busy beside ten thousand idle connections, got: " + arg);
+            else throw Terminal.fail(2, "expected [--quick] [--peers] [--redraw] [--out DIR] [LOAD…] with a load such"
+                + " as 100, or 10+10000 for ten busy beside ten thousand idle connections, got: " + arg);
         }
         try {
             if (redraw) {
@@ -137,17 +156,23 @@ final class C10k {
                 return;
             }
             long descriptors = descriptors();
-            List<String> possible = (loads.isEmpty() ? LOADS : loads).stream().map(load -> possible(load, descriptors)).toList();
-            if (!possible.equals(loads.isEmpty() ? LOADS : loads)) Terminal.OUT.println("A process may open %d files here (ulimit -Hn), so the biggest load is %s.".formatted(descriptors, possible.getLast()));
+            List<String> wanted = loads.isEmpty() ? LOADS : loads;
+            List<String> possible = wanted.stream().map(load -> possible(load, descriptors)).toList();
+            if (!possible.equals(wanted)) {
+                Terminal.OUT.println("A process may open %d files here (ulimit -Hn), so the biggest load is %s."
+                    .formatted(descriptors, possible.getLast()));
+            }
             List<Server> servers = servers(peers);
             long begin = System.nanoTime();
-            List<Measured> measured = measure(servers, possible, quick ? 1 : 3, Duration.ofMillis(200), Duration.ofMillis(500), C10k::progress);
+            List<Measured> measured = measure(servers, possible, quick ? 1 : 3, Duration.ofMillis(200),
+                Duration.ofMillis(500), C10k::progress);
             progress("");
             var report = new Report(servers.stream().map(Server::name).toList(), measured);
             Files.createDirectories(out);
             Files.write(out.resolve("results.csv"), report.csv());
             show(report, out);
-            Terminal.OUT.println("%s. %d s. The figures and charts are in %s".formatted(machine(), (System.nanoTime() - begin) / 1_000_000_000, out));
+            long seconds = (System.nanoTime() - begin) / 1_000_000_000;
+            Terminal.OUT.println("%s. %d s. The figures and charts are in %s".formatted(machine(), seconds, out));
         } catch (IOException e) {
             throw Terminal.fail(1, "the measurement did not come to its end: " + e.getMessage());
         }

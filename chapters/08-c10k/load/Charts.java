@@ -13,8 +13,11 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 /// The report as pictures: a figure against the number of connections, with a line for each server.
 final class Charts {
     /// Told apart in grey as well: no two have the same mark and the same line.
-    private static final List<Marker> MARKS = List.of(SeriesMarkers.CROSS, SeriesMarkers.TRIANGLE_DOWN, SeriesMarkers.TRIANGLE_UP, SeriesMarkers.SQUARE, SeriesMarkers.CIRCLE, SeriesMarkers.DIAMOND, SeriesMarkers.PLUS);
-    private static final List<Color> COLOURS = List.of(new Color(0x9a9a9a), new Color(0xc2a33a), new Color(0xd98a3d), new Color(0xb5442f), new Color(0x1f4e79), new Color(0x111111), new Color(0x3b8f8f), new Color(0x8a5fa0), new Color(0x5f3f78), new Color(0x5d9b3a));
+    private static final List<Marker> MARKS = List.of(SeriesMarkers.CROSS, SeriesMarkers.TRIANGLE_DOWN,
+        SeriesMarkers.TRIANGLE_UP, SeriesMarkers.SQUARE, SeriesMarkers.CIRCLE, SeriesMarkers.DIAMOND,
+        SeriesMarkers.PLUS);
+    private static final List<Color> COLOURS = Stream.of(0x9a9a9a, 0xc2a33a, 0xd98a3d, 0xb5442f, 0x1f4e79, 0x111111,
+        0x3b8f8f, 0x8a5fa0, 0x5f3f78, 0x5d9b3a).map(Color::new).toList();
 
     private static final int WIDTH = 760, HEIGHT = 440;
 
@@ -30,11 +33,14 @@ final class Charts {
     }
 
     static XYChart chart(Report report, Report.Figure figure, boolean logarithmic) {
-        XYChart chart = new XYChartBuilder().width(WIDTH).height(HEIGHT).title(figure.unit + ", against connections").xAxisTitle("connections, all busy").yAxisTitle(figure.unit).build();
+        XYChart chart = new XYChartBuilder().width(WIDTH).height(HEIGHT).title(figure.unit + ", against connections")
+            .xAxisTitle("connections, all busy").yAxisTitle(figure.unit).build();
         var style = chart.getStyler();
-        style.setXAxisLogarithmic(true).setYAxisLogarithmic(logarithmic).setChartBackgroundColor(Color.WHITE).setLegendPosition(Styler.LegendPosition.OutsideE).setMarkerSize(8);
+        style.setXAxisLogarithmic(true).setYAxisLogarithmic(logarithmic).setChartBackgroundColor(Color.WHITE)
+            .setLegendPosition(Styler.LegendPosition.OutsideE).setMarkerSize(8);
         style.setChartTitleFont(new Font(Font.SANS_SERIF, Font.BOLD, 14));
-        style.setPlotGridLinesColor(new Color(0xdddddd)).setXAxisDecimalPattern("#,###").setYAxisDecimalPattern("#,###.##");
+        style.setPlotGridLinesColor(new Color(0xdddddd)).setXAxisDecimalPattern("#,###")
+            .setYAxisDecimalPattern("#,###.##");
         int line = 0;
         for (String server : report.servers()) {
             var x = new ArrayList<Double>();
@@ -52,7 +58,9 @@ final class Charts {
             series.setLineColor(COLOURS.get(number % COLOURS.size()));
             series.setMarkerColor(COLOURS.get(number % COLOURS.size()));
             float[] dashes = number % 3 == 0 ? null : number % 3 == 1 ? new float[] {8, 4} : new float[] {2, 4};
-            series.setLineStyle(new BasicStroke(number < MARKS.size() ? 1.8f : 2.6f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, dashes, 0));
+            float width = number < MARKS.size() ? 1.8f : 2.6f;
+            series.setLineStyle(
+                new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, dashes, 0));
         }
         return chart;
     }

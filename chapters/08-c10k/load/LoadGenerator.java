@@ -3,7 +3,8 @@
 import module java.base;
 import org.HdrHistogram.Histogram;
 
-/// Clients by the thousand in one thread: each sends a line of 64 bytes, waits for its echo, compares it, sends the next.
+/// Clients by the thousand in one thread: each sends a line of 64 bytes, waits for its echo, compares it, sends the
+/// next.
 ///
 /// Closed loop: a server that answers slowly is asked less often. Every connection counts: those that were not let
 /// in, those that were never answered, answers that did not come, answers with wrong bytes.
@@ -11,17 +12,20 @@ final class LoadGenerator {
     static final int LINE = 64;
     private static final int CONNECTING_AT_ONCE = 100;
     private static final int CONNECTS_PER_MS = 20;
-    private static final Duration LET_IN_WITHIN = Duration.ofMillis(1_200);  // after the one before; a SYN that was dropped is sent again after 1 s
+    /// After the one before. A SYN that was dropped is sent again after 1 s.
+    private static final Duration LET_IN_WITHIN = Duration.ofMillis(1_200);
     private static final Duration LAST_ANSWERS_WITHIN = Duration.ofSeconds(1);
 
     /// What is asked for: so many busy connections, beside so many that only stand there.
     record Plan(int busy, int idle, Duration warmUp, Duration measure) {}
 
-    /// What came of it. `refused`: connections that were not established while nobody was let in for a while; `neverServed`: established, and not one answer in all the time;
-    /// `lost`: answers that never came on connections that had had some; `wrong`: answers with other bytes than were sent;
-    /// `broken`: connections that the server ended. Latencies are in nanoseconds. `server` is what it used in the measured
-    /// time, `ownShare` the share of one core that this generator used.
-    record Result(Plan plan, int refused, int neverServed, long lost, long wrong, long broken, long requests, double seconds, Histogram latencies, Usage server, double ownShare) {}
+    /// What came of it. `refused`: connections that were not established while nobody was let in for a while;
+    /// `neverServed`: established, and not one answer in all the time; `lost`: answers that never came on connections
+    /// that had had some; `wrong`: answers with other bytes than were sent; `broken`: connections that the server
+    /// ended. Latencies are in nanoseconds. `server` is what it used in the measured time, `ownShare` the share of one
+    /// core that this generator used.
+    record Result(Plan plan, int refused, int neverServed, long lost, long wrong, long broken, long requests,
+                  double seconds, Histogram latencies, Usage server, double ownShare) {}
 
     private static final class Connection {
         final SocketChannel channel;
@@ -34,6 +38,14 @@ final class LoadGenerator {
         Connection(SocketChannel channel, boolean idle) {
             this.channel = channel;
             this.idle = idle;
+        }
+
+        boolean hasNeverBeenServed() {
+            return !idle && !served && open;
+        }
+
+        boolean awaitsAnother() {
+            return waiting && served && open;
         }
     }
 
@@ -74,10 +86,11 @@ final class LoadGenerator {
             Histogram measured = latencies.copy();
             Usage used = Usage.of(serverPid).since(before);
             sending = false;
-            turn(LAST_ANSWERS_WITHIN, () -> connections.stream().noneMatch(connection -> connection.waiting && connection.served && connection.open));
-            int neverServed = (int) connections.stream().filter(connection -> !connection.idle && !connection.served && connection.open).count();
-            long lost = connections.stream().filter(connection -> connection.waiting && connection.served && connection.open).count();
-            return new Result(plan, wanted - connections.size(), neverServed, lost, wrong, broken, requests, seconds, measured, used, ownShare);
+            turn(LAST_ANSWERS_WITHIN, () -> connections.stream().noneMatch(Connection::awaitsAnother));
+            int neverServed = (int) connections.stream().filter(Connection::hasNeverBeenServed).count();
+            long lost = connections.stream().filter(Connection::awaitsAnother).count();
+            return new Result(plan, wanted - connections.size(), neverServed, lost, wrong, broken, requests, seconds,
+                measured, used, ownShare);
         } finally {
             for (Connection connection : connections) reset(connection);
         }
@@ -168,7 +181,8 @@ final class LoadGenerator {
         connection.waiting = true;
         connection.sentAt = System.nanoTime();
         try {
-            if (connection.channel.write(out.clear().put(connection.line).flip()) < LINE) throw new IOException("a socket that has no room for a line");
+            int written = connection.channel.write(out.clear().put(connection.line).flip());
+            if (written < LINE) throw new IOException("a socket that has no room for a line");
         } catch (IOException e) {
             broken++;
             reset(connection);
@@ -190,16 +204,20 @@ final class LoadGenerator {
     static void main(String... args) throws IOException {
         var generator = new LoadGenerator(Integer.parseInt(args[0]), Long.parseLong(args[1]));
         Duration warmUp = Duration.ofMillis(Long.parseLong(args[2]));
-        generator.run(new Plan(10, 0, warmUp.multipliedBy(3), Duration.ofMillis(1)));  // for the JIT compilers on both sides
+        // For the JIT compilers on both sides.
+        generator.run(new Plan(10, 0, warmUp.multipliedBy(3), Duration.ofMillis(1)));
         for (String load : List.of(args).subList(4, args.length)) {
             String[] numbers = load.split("\\+");
-            var plan = new Plan(Integer.parseInt(numbers[0]), numbers.length > 1 ? Integer.parseInt(numbers[1]) : 0, warmUp, Duration.ofMillis(Long.parseLong(args[3])));
+            int idle = numbers.length > 1 ? Integer.parseInt(numbers[1]) : 0;
+            Duration measure = Duration.ofMillis(Long.parseLong(args[3]));
+            var plan = new Plan(Integer.parseInt(numbers[0]), idle, warmUp, measure);
             generator.awaitRest();
             System.out.println(Row.of(load, generator.run(plan)).csv());
         }
     }
 
-    /// The connections of the load before are gone; a server may have thousands of threads to end before it is ready again.
+    /// The connections of the load before are gone; a server may have thousands of threads to end before it is ready
+    /// again.
     private void awaitRest() throws IOException {
         for (int i = 0; i < 50; i++) {
             double before = Usage.of(serverPid).cpuSeconds();

@@ -12,7 +12,8 @@ final class MoreServers {
             threadEach();
             return;
         }
-        try (var server = new ThreadPoolServer(0, new ThreadPoolServer.ThreadPool(Integer.parseInt(args[0].replace("pool-", ""))), line -> {})) {
+        var pool = new ThreadPoolServer.ThreadPool(Integer.parseInt(args[0].replace("pool-", "")));
+        try (var server = new ThreadPoolServer(0, pool, line -> {})) {
             System.out.println("listening on 127.0.0.1:" + server.port());
             server.run();
         }

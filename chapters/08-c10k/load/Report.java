@@ -27,6 +27,9 @@ final class Report {
     }
 
     private static final double BUSY = 0.9;
+    private static final String HEADER = "  %-18s %9s %5s %8s %8s %8s %6s %6s %6s %6s %11s".formatted(
+        "server", "req/s", "± %", "p50 µs", "p99 µs", "p99.9", "unserv", "thr", "MB", "µs/req", "switch/req");
+    private static final String ROW = "  %-18s %8s%s %5s %8s %8s %8s %6s %6s %6s %6s %5s+%-5s%s";
 
     private final List<String> servers;
     private final List<C10k.Measured> measured;
@@ -46,13 +49,17 @@ final class Report {
 
     /// The rounds' values in order; none where nothing could be measured.
     private List<Double> values(String server, String load, Figure figure) {
-        return measured.stream().filter(one -> one.server().equals(server) && one.row().load().equals(load)).map(one -> figure.of.applyAsDouble(one.row())).filter(Double::isFinite).sorted().toList();
+        return measured.stream()
+            .filter(one -> one.server().equals(server) && one.row().load().equals(load))
+            .map(one -> figure.of.applyAsDouble(one.row()))
+            .filter(Double::isFinite).sorted().toList();
     }
 
     /// NaN where nothing could be measured.
     double median(String server, String load, Figure figure) {
         List<Double> values = values(server, load, figure);
-        return values.isEmpty() ? Double.NaN : (values.get((values.size() - 1) / 2) + values.get(values.size() / 2)) / 2;
+        if (values.isEmpty()) return Double.NaN;
+        return (values.get((values.size() - 1) / 2) + values.get(values.size() / 2)) / 2;
     }
 
     /// The distance from the least to the greatest, as a share of the median.
@@ -67,23 +74,45 @@ final class Report {
         boolean limited = false;
         for (String load : loads()) {
             lines.add("");
-            lines.add(load.contains("+") ? load.replace("+", " busy connections beside ") + " idle ones" : load + (load.equals("1") ? " connection" : " connections"));
-            lines.add("  %-18s %9s %5s %8s %8s %8s %6s %6s %6s %6s %11s".formatted("server", "req/s", "± %", "p50 µs", "p99 µs", "p99.9", "unserv", "thr", "MB", "µs/req", "switch/req"));
+            lines.add(title(load));
+            lines.add(HEADER);
             for (String server : servers) {
                 boolean busy = median(server, load, Figure.GENERATOR) > BUSY;
                 limited |= busy;
-                double lost = median(server, load, Figure.LOST);
-                lines.add("  %-18s %8s%s %5s %8s %8s %8s %6s %6s %6s %6s %5s+%-5s%s".formatted(server, number(median(server, load, Figure.REQUESTS), 0), busy ? "*" : " ",
-                    number(100 * spread(server, load, Figure.REQUESTS) / 2, 0), number(median(server, load, Figure.P50), 0), number(median(server, load, Figure.P99), 0), number(median(server, load, Figure.P999), 0),
-                    number(median(server, load, Figure.UNSERVED), 0), number(median(server, load, Figure.THREADS), 0), number(median(server, load, Figure.MEMORY), 0), number(median(server, load, Figure.CPU), 1),
-                    number(median(server, load, Figure.SWITCHES), 2), number(median(server, load, Figure.INVOLUNTARY), 2), lost > 0 ? "  " + number(lost, 0) + " answers lost or wrong" : ""));
+                lines.add(row(server, load, busy));
             }
         }
         lines.add("");
-        lines.add("unserv: connections kept out, never answered, or ended. thr: threads. MB: resident memory. µs/req: CPU time.");
-        lines.add("switch/req: context switches for each request, voluntary + involuntary. ± %: half the spread of the rounds.");
-        if (limited) lines.add("* here the load generator itself took more than %.0f %% of a core: the server might do more.".formatted(100 * BUSY));
+        lines.add("unserv: connections kept out, never answered, or ended. thr: threads. MB: resident memory."
+            + " µs/req: CPU time.");
+        lines.add("switch/req: context switches for each request, voluntary + involuntary. ± %: half the spread of the"
+            + " rounds.");
+        if (limited) {
+            lines.add("* here the load generator itself took more than %.0f %% of a core: the server might do more."
+                .formatted(100 * BUSY));
+        }
         return lines;
+    }
+
+    private static String title(String load) {
+        if (load.contains("+")) return load.replace("+", " busy connections beside ") + " idle ones";
+        return load + (load.equals("1") ? " connection" : " connections");
+    }
+
+    private String row(String server, String load, boolean busy) {
+        double lost = median(server, load, Figure.LOST);
+        return ROW.formatted(server, number(median(server, load, Figure.REQUESTS), 0), busy ? "*" : " ",
+            number(100 * spread(server, load, Figure.REQUESTS) / 2, 0),
+            number(median(server, load, Figure.P50), 0),
+            number(median(server, load, Figure.P99), 0),
+            number(median(server, load, Figure.P999), 0),
+            number(median(server, load, Figure.UNSERVED), 0),
+            number(median(server, load, Figure.THREADS), 0),
+            number(median(server, load, Figure.MEMORY), 0),
+            number(median(server, load, Figure.CPU), 1),
+            number(median(server, load, Figure.SWITCHES), 2),
+            number(median(server, load, Figure.INVOLUNTARY), 2),
+            lost > 0 ? "  " + number(lost, 0) + " answers lost or wrong" : "");
     }
 
     private static String number(double value, int digits) {

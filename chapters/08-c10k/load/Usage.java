@@ -4,7 +4,8 @@ import java.lang.management.ManagementFactory;
 /// What a process has used so far, or between two looks, from /proc (proc_pid_stat(5), proc_pid_status(5)).
 /// `threads` and `residentKb` are as they are at the later look.
 record Usage(double cpuSeconds, int threads, long residentKb, long voluntary, long involuntary) {
-    private static final double TICKS = 100; // a second: sysconf(_SC_CLK_TCK), the same on every Linux that Java runs on
+    /// A second: sysconf(_SC_CLK_TCK), the same on every Linux that Java runs on.
+    private static final double TICKS = 100;
     private static final Usage UNKNOWN = new Usage(Double.NaN, 0, 0, 0, 0);
 
     static Usage of(long pid) throws IOException {
@@ -15,7 +16,9 @@ record Usage(double cpuSeconds, int threads, long residentKb, long voluntary, lo
         double cpu = (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS;
         long resident = 0, voluntary = 0, involuntary = 0;
         int threads = 0;
-        for (String line : Files.readAllLines(proc.resolve("status"))) if (line.startsWith("VmRSS:")) resident = number(line);
+        for (String line : Files.readAllLines(proc.resolve("status"))) {
+            if (line.startsWith("VmRSS:")) resident = number(line);
+        }
         try (Stream<Path> tasks = Files.list(proc.resolve("task"))) {
             for (Path task : tasks.toList()) {
                 threads++;
@@ -42,7 +45,8 @@ record Usage(double cpuSeconds, int threads, long residentKb, long voluntary, lo
     }
 
     Usage since(Usage before) {
-        return new Usage(cpuSeconds - before.cpuSeconds, threads, residentKb, Math.max(0, voluntary - before.voluntary), Math.max(0, involuntary - before.involuntary));
+        return new Usage(cpuSeconds - before.cpuSeconds, threads, residentKb,
+            Math.max(0, voluntary - before.voluntary), Math.max(0, involuntary - before.involuntary));
     }
 
     static long ownCpuNanos() {

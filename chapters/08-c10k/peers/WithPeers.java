@@ -10,7 +10,8 @@
 
 import module java.base;
 
-/// `just c10k --peers`: the same with Netty's two transports beside our servers, and Node.js where `node` is on the PATH.
+/// `just c10k --peers`: the same with Netty's two transports beside our servers, and Node.js where `node` is on the
+/// PATH.
 final class WithPeers {
     private WithPeers() {}
 
@@ -18,8 +19,10 @@ final class WithPeers {
         var peers = new ArrayList<C10k.Server>();
         peers.add(new C10k.Server("Netty NIO", netty("nio")));
         if (System.getProperty("os.name").equals("Linux")) peers.add(new C10k.Server("Netty epoll", netty("epoll")));
-        if (Stream.of(System.getenv("PATH").split(File.pathSeparator)).anyMatch(dir -> Files.isExecutable(Path.of(dir, "node")))) {
-            peers.add(new C10k.Server("Node net", List.of("node", Workbook.ROOT.resolve("chapters/08-c10k/peers/node-echo.mjs").toString())));
+        Stream<String> path = Stream.of(System.getenv("PATH").split(File.pathSeparator));
+        if (path.anyMatch(dir -> Files.isExecutable(Path.of(dir, "node")))) {
+            Path program = Workbook.ROOT.resolve("chapters/08-c10k/peers/node-echo.mjs");
+            peers.add(new C10k.Server("Node net", List.of("node", program.toString())));
         }
         C10k.run(peers, args);
     }
