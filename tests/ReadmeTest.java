@@ -12,7 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 @DisplayName("What the READMEs show")
 class ReadmeTest {
-    private static final Pattern JAVA_BLOCK = Pattern.compile("^```java\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+    private static final Pattern JAVA_BLOCK =
+        Pattern.compile("^```java\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
     private static final Pattern LINK = Pattern.compile("]\\(([^)#]+)\\)");
     private static final Pattern COMMAND = Pattern.compile("(?m)(?:^    |`)(?:npx --yes rust-)?just ([a-z0-9]+)");
 
@@ -36,8 +37,11 @@ class ReadmeTest {
     @MethodSource("readmes")
     void links(Path readme) throws IOException {
         String text = Files.readString(Workbook.ROOT.resolve(readme));
-        List<String> targets = LINK.matcher(text).results().map(link -> link.group(1)).filter(target -> !target.startsWith("https://")).toList();
-        for (String target : targets) assertThat(Workbook.ROOT.resolve(readme).resolveSibling(target)).as("a link of %s", readme).exists();
+        List<String> targets = LINK.matcher(text).results().map(link -> link.group(1))
+            .filter(target -> !target.startsWith("https://")).toList();
+        for (String target : targets) {
+            assertThat(Workbook.ROOT.resolve(readme).resolveSibling(target)).as("a link of %s", readme).exists();
+        }
     }
 
     @ParameterizedTest(name = "{0}: every just command it names exists")
@@ -56,7 +60,9 @@ class ReadmeTest {
     @DisplayName("README.md has every chapter in its map")
     void map() throws IOException {
         String text = Files.readString(Workbook.ROOT.resolve("README.md"));
-        for (Path chapter : Workbook.chapters()) assertThat(text).contains("(chapters/" + chapter.getFileName() + "/README.md)");
+        for (Path chapter : Workbook.chapters()) {
+            assertThat(text).contains("(chapters/" + chapter.getFileName() + "/README.md)");
+        }
     }
 
     static void main(String... args) {
