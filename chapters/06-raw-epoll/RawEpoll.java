@@ -296,7 +296,7 @@ final class RawEpoll implements AutoCloseable {
             }
         }
         if (!System.getProperty("os.name").equals("Linux")) {
-            System.err.println("this chapter needs Linux, for its epoll; chapter 5 does the same everywhere: just run 5");
+            System.err.println("this chapter needs Linux; chapter 5 does the same everywhere: just run 5");
             System.exit(1);
         }
         if (!RawEpoll.class.getModule().isNativeAccessEnabled()) System.exit(restart());
