@@ -61,7 +61,12 @@ class ReadExactlyTest {
     void oneAfterTheOther() {
         Watched.run(watched -> forAllCutsOf("abcdef", pieces -> {
             var in = ScriptedStream.of(pieces);
-            for (String part : List.of("ab", "cde", "f")) expect(watched, in, part.length(), Bytes.of(part));
+            var given = new ArrayList<byte[]>();
+            for (String part : List.of("ab", "cd", "e", "f")) {
+                given.add(expect(watched, in, part.length(), Bytes.of(part)));
+            }
+            Claim.equal(() -> done(2, in) + ", and again; the first array afterwards", Bytes.of("ab"), given.getFirst(),
+                "what was given out is the caller's");
         }));
     }
 
@@ -145,9 +150,11 @@ class ReadExactlyTest {
         }));
     }
 
-    private static void expect(Watched watched, ScriptedStream in, int n, byte[] wanted) {
+    /// The array that came, which has what is wanted.
+    private static byte[] expect(Watched watched, ScriptedStream in, int n, byte[] wanted) {
         Outcome<byte[]> came = read(watched, in, n);
         Claim.equal(() -> done(n, in), wanted, came, idea(wanted, came));
+        return ((Outcome.Returned<byte[]>) came).value();
     }
 
     private static String idea(byte[] wanted, Outcome<byte[]> came) {

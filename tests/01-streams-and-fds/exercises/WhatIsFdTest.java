@@ -18,9 +18,9 @@ class WhatIsFdTest {
     @DisplayName("a file, a device, a pipe, a socket, an epoll instance and an eventfd of this process are told apart")
     void realOnes() throws IOException {
         Path path = Files.createTempFile("a file", "");
-        try (var file = FileChannel.open(path); var device = FileChannel.open(Path.of("/dev/null"));
-             var socket = SocketChannel.open(); var selector = Selector.open(); var pipe = Pipe.open().source()) {
-            Reference.reachabilityFence(List.of(file, device, socket, selector, pipe));
+        Pipe pipe = Pipe.open();
+        try (var _ = pipe.source(); var _ = pipe.sink(); var _ = FileChannel.open(path);
+             var _ = FileChannel.open(Path.of("/dev/null")); var _ = SocketChannel.open(); var _ = Selector.open()) {
             expectReal(path.toRealPath().toString(), WhatIsFd.Kind.FILE);
             expectReal("/dev/null", WhatIsFd.Kind.DEVICE);
             expectReal("pipe:[", WhatIsFd.Kind.PIPE);
@@ -114,8 +114,28 @@ class WhatIsFdTest {
     }
 
     @Test
+    @DisplayName("no fd is left open")
+    void leavesNothingOpen() throws IOException {
+        try (var table = new Table()) {
+            table.put(3, "socket:[5047]");
+            for (int i = 0; i < 20; i++) {
+                table.expect(3, "");
+                table.expect(4, "");
+            }
+            String folder = table.folder.toRealPath().toString();
+            try (Stream<Path> fds = Files.list(FD_TABLE)) {
+                long open = fds.filter(fd -> Kernel.target(fd).equals(folder)).count();
+                Claim.that(open == 0, () -> "kind(fdTable, 3) and kind(fdTable, 4), 20 times",
+                    "no fd of this process stands for the folder fdTable", () -> open + " do",
+                    "a stream that lists a folder has it open, until it is closed");
+            }
+        }
+    }
+
+    @Test
     @DisplayName("a number that is closed while you look at it is CLOSED")
     void closedMeanwhile() throws IOException {
+        for (int after = 1; after < 6; after++) closedAfterLook(after);
         try (var table = new Table(); var aside = new Table()) {
             table.put(3, "socket:[5047]");
             var over = new AtomicBoolean();
@@ -127,7 +147,7 @@ class WhatIsFdTest {
                 return null;
             });
             try {
-                closedMeanwhile(table);
+                comesAndGoes(table);
             } finally {
                 over.set(true);
                 Outcome<?> flipping = flips.get();
@@ -136,21 +156,39 @@ class WhatIsFdTest {
         }
     }
 
-    /// Until the answer has seen it come and go often enough, or for half a second.
-    private static void closedMeanwhile(Table table) {
+    /// Closed when the answer has looked into the folder so many times, unless it is done before that.
+    private static void closedAfterLook(int looks) throws IOException {
+        try (var table = new Table()) {
+            table.put(3, "socket:[5047]");
+            var seen = new AtomicInteger();
+            Path folder = SeenFolder.of(table.folder, _ -> {
+                if (seen.incrementAndGet() == looks) table.remove(3);
+            });
+            expectSocketOrClosed("kind(fdTable, 3), where link 3 reads socket:[5047]; 3 is closed after your look number "
+                + looks + " into the folder", Outcome.soon(() -> WhatIsFd.kind(folder, 3)));
+        }
+    }
+
+    /// For those who look in other ways: until the answer has seen it come and go often enough, or for a while.
+    private static void comesAndGoes(Table table) {
         String done = "kind of fd 3 in a folder where its link, socket:[5047], comes and goes all the time";
         Watched.run(watched -> {
-            long end = System.nanoTime() + 500_000_000L;
-            Object before = null;
-            for (int changes = 0; changes < 3_000 && System.nanoTime() - end < 0; ) {
+            long end = System.nanoTime() + 400_000_000L;
+            Outcome<WhatIsFd.Kind> before = null;
+            for (int changes = 0; changes < 1_000 && System.nanoTime() - end < 0; ) {
                 Outcome<WhatIsFd.Kind> came = watched.call(() -> done, () -> WhatIsFd.kind(table.folder, 3));
-                Object kind = came instanceof Outcome.Returned<WhatIsFd.Kind>(WhatIsFd.Kind k) ? k : null;
-                Claim.that(kind == WhatIsFd.Kind.SOCKET || kind == WhatIsFd.Kind.CLOSED, () -> done, "SOCKET or CLOSED",
-                    came::toString, "what was there a moment ago may be gone when you look again");
-                if (kind != before) changes++;
-                before = kind;
+                expectSocketOrClosed(done, came);
+                if (!came.equals(before)) changes++;
+                before = came;
             }
         });
+    }
+
+    private static void expectSocketOrClosed(String done, Outcome<WhatIsFd.Kind> came) {
+        boolean either = came instanceof Outcome.Returned<WhatIsFd.Kind>(WhatIsFd.Kind kind)
+            && (kind == WhatIsFd.Kind.SOCKET || kind == WhatIsFd.Kind.CLOSED);
+        Claim.that(either, () -> done, "SOCKET or CLOSED", came::toString,
+            "what was there a moment ago may be gone when you look again");
     }
 
     @Test
@@ -171,16 +209,23 @@ class WhatIsFdTest {
         Claim.threw(() -> "kind(fdTable, 3), where fdTable is " + what, IOException.class, came, idea);
     }
 
-    private static void expectReal(String targetStart, WhatIsFd.Kind wanted) {
+    private static void expectReal(String targetStart, WhatIsFd.Kind wanted) throws IOException {
         while (true) {
-            int fd = IntStream.range(0, 10_000).filter(n -> target(n).startsWith(targetStart)).findFirst().orElseThrow(
-                () -> new IllegalStateException("this process has nothing open that reads " + targetStart));
+            int fd = fdThatReads(targetStart);
             String target = target(fd);
             Outcome<WhatIsFd.Kind> came = Outcome.soon(() -> WhatIsFd.kind(FD_TABLE, fd));
             if (!target.startsWith(targetStart) || !target(fd).equals(target)) continue; // closed meanwhile
             String done = "kind(/proc/self/fd, " + fd + "), where the link " + fd + " reads " + target;
             Claim.equal(() -> done, wanted, came, idea(target, came, ""));
             return;
+        }
+    }
+
+    private static int fdThatReads(String targetStart) throws IOException {
+        try (Stream<Path> fds = Files.list(FD_TABLE)) {
+            return fds.filter(fd -> Kernel.target(fd).startsWith(targetStart))
+                .mapToInt(fd -> Integer.parseInt(fd.getFileName().toString())).min().orElseThrow(
+                    () -> new IllegalStateException("this process has nothing open that reads " + targetStart));
         }
     }
 
@@ -219,8 +264,12 @@ class WhatIsFdTest {
             links.put(fd, target);
         }
 
-        void remove(int fd) throws IOException {
-            Files.delete(folder.resolve("" + fd));
+        void remove(int fd) {
+            try {
+                Files.delete(folder.resolve("" + fd));
+            } catch (IOException e) {
+                throw new UncheckedIOException("the test cannot remove its link", e);
+            }
             links.remove(fd);
         }
 

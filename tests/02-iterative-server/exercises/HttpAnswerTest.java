@@ -103,6 +103,8 @@ class HttpAnswerTest {
                 "a browser that is not told guesses, and HTML would be shown as a page");
             boolean charset = came.matches("(?i)[^;]*(;[^;]*)*;[ \t]*charset=(utf-8|\"utf-8\")[ \t]*(;.*)?");
             answer.claim(charset, wanted, shown, "without the right charset a browser guesses, and often wrong");
+            answer.claim(answer.values("Content-Encoding").isEmpty(), "no Content-Encoding", show(answer.head()),
+                "a Content-Encoding says that the body is packed, by gzip for example");
         });
     }
 
