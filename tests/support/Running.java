@@ -95,6 +95,16 @@ final class Running implements AutoCloseable {
         return where.isEmpty() ? "" : "; the server: " + where;
     }
 
+    /// To be asked when a connection has ended: what comes out of the server may be a moment later.
+    boolean isEndedByException() {
+        try {
+            thread.join(SHORT);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return escaped.get() != null;
+    }
+
     /// What share of one core the server takes while nobody asks it for anything.
     double cpuShare() {
         return CpuShare.calmest(cpuNanos);

@@ -20,6 +20,8 @@ final class Scripts implements AutoCloseable {
         NOT_CLOSED,
         /// The connection was closed or reset too early, or was not accepted.
         CLOSED,
+        /// The same, and the reason is an exception that has come out of the server. It is shown by itself.
+        SERVER_ENDED,
         /// The witness is not answered.
         OTHERS_WAIT
     }
@@ -305,13 +307,15 @@ final class Scripts implements AutoCloseable {
         }
 
         private AssertionError ended(String how) {
-            return broken(Fault.CLOSED, Arrays.copyOf(due, got), how + server.doing());
+            Fault fault = server.isEndedByException() ? Fault.SERVER_ENDED : Fault.CLOSED;
+            return broken(fault, Arrays.copyOf(due, got), how + server.doing());
         }
 
         private AssertionError broken(Fault fault, byte[] came, String then) {
             byte[] all = Arrays.copyOf(due, dueLength);
-            String wanted = fault == Fault.CLOSED && !ending && got == dueLength ? " stays connected"
-                : " gets " + Bytes.showBeside(all, came);
+            boolean closed = fault == Fault.CLOSED || fault == Fault.SERVER_ENDED;
+            String wanted = closed && !ending && got == dueLength ? " stays connected"
+                : " gets " + (all.length == 0 ? "nothing" : Bytes.showBeside(all, came));
             String done = this == witness ? done() + "; then another client sends \"?\\n\"" : done();
             String shown = came.length == 0 ? "" : Bytes.showBeside(came, all);
             String and = shown.isEmpty() || then.isEmpty() ? "" : ", and then ";

@@ -43,7 +43,10 @@ record Step(char client, Act act, byte[] bytes) {
     }
 
     private static byte[] piece(Cases.Draw draw) {
-        if (draw.oneIn(20)) return numberedLines(draw.between(1, 3), draw.oneOf(4_095, 4_096, 4_097, 65_536, 65_537));
+        if (draw.oneIn(20)) {
+            byte[] lines = numberedLines(draw.between(1, 3), draw.oneOf(4_095, 4_096, 4_097, 65_536, 65_537));
+            return Arrays.copyOf(lines, lines.length - draw.between(0, 1));
+        }
         if (draw.oneIn(2)) return draw.bytes(draw.between(1, draw.size() + 1));
         return Bytes.of(draw.oneOf("a", "\n", "b\n", "c\nd", "\n\n", "e\r\n", "f\ng\nh\n", "i\n\nj"));
     }

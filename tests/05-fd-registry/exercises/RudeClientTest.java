@@ -100,7 +100,7 @@ class RudeClientTest {
     void anything() throws Exception {
         try (var server = start(); var scripts = new Scripts(server, Scripts.Echo.AT_ONCE, _ -> ONE_CLIENT)) {
             List<String> messages = whenAnythingFails();
-            Cases.each(200, 60, draw -> {
+            Cases.each(120, 60, draw -> {
                 List<Step> script = withoutLateResets(Step.random(draw));
                 int resets = (int) script.stream().filter(step -> step.act() == Step.Act.RESETS).count();
                 scripts.play(draw.oneIn(2), script);

@@ -42,7 +42,10 @@ class SecondLineTest {
     @DisplayName("whatever clients send, and however it is cut, each gets its own bytes back")
     void anyBytes() throws Exception {
         try (var server = start(); var scripts = new Scripts(server, Scripts.Echo.WHOLE_LINES, SecondLineTest::idea)) {
-            scripts.playRandom(300);
+            scripts.playRandom(150);
+            byte[] line = Step.numberedLines(1, 1_100_000);
+            scripts.play(Step.sends('A', Arrays.copyOf(line, 200_000)), Step.sends('A', "\n"), Step.sends('A', line));
+            scripts.play(Step.sends('A', "\n".repeat(20_000)));
         }
     }
 
@@ -79,7 +82,7 @@ class SecondLineTest {
             case REPEATED, TOO_MUCH -> "what is sent leaves `received`, and what has no \\n yet is not sent";
             case OTHERS_WAIT -> "only `send` writes: it never waits for a client that takes no more";
             case CLOSED -> "what is behind the last \\n stays in `received`: at the end of the stream, onEnd sends it";
-            case NOT_CLOSED -> "";
+            case NOT_CLOSED, SERVER_ENDED -> "";
         };
     }
 
