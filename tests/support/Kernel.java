@@ -185,9 +185,19 @@ final class Kernel {
         try (Stream<Path> threads = Files.list(Path.of("/proc/" + pid + "/task"))) {
             var named = new ArrayList<Path>();
             for (Path thread : threads.toList()) {
-                if (Files.readString(thread.resolve("comm")).startsWith(name)) named.add(thread);
+                if (isNamed(thread, name)) named.add(thread);
             }
             return named;
+        }
+    }
+
+    /// A thread that has ended since it was listed has no name.
+    private static boolean isNamed(Path thread, String name) throws IOException {
+        try {
+            return Files.readString(thread.resolve("comm")).startsWith(name);
+        } catch (IOException e) {
+            if (Files.exists(thread)) throw e;
+            return false;
         }
     }
 

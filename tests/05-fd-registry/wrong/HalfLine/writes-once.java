@@ -1,5 +1,5 @@
-// rejected by: anyBytes
-// saying:  gets 
+// rejected by: losesNothing
+// saying: `send` keeps
         if (client.read(buffer) == -1) {
             onEnd(key);
             return;

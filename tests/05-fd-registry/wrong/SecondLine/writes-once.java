@@ -1,5 +1,5 @@
-// rejected by: anyBytes
-// saying:  gets 
+// rejected by: losesNothing
+// saying: `send` keeps
         byte[] bytes = received.toByteArray();
         int end = bytes.length;
         while (end > 0 && bytes[end - 1] != '\n') end--;
