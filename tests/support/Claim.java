@@ -24,6 +24,11 @@ final class Claim {
         throw broken(done.get(), show(wanted), show(got), idea);
     }
 
+    /// Fails unless the call has returned, whatever it returned.
+    static void returned(Supplier<String> done, Outcome<?> came, String idea) {
+        if (!(came instanceof Outcome.Returned)) throw broken(done.get(), "it returns", came.toString(), idea);
+    }
+
     static void that(boolean holds, Supplier<String> done, String wanted, Supplier<String> came, String idea) {
         if (!holds) throw broken(done.get(), wanted, came.get(), idea);
     }

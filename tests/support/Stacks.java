@@ -29,14 +29,16 @@ final class Stacks {
         return frame.getMethodName().replaceFirst("^lambda\\$(\\w+)\\$\\d+$", "$1").replace("<init>", "its constructor");
     }
 
-    /// What a thread is doing, from the call that it is in down to the learner's line; empty if it is not in that code.
+    /// What a thread is doing: the call that the learner's code is in, and its lines; empty if it is not in that code.
     static String where(Thread thread) {
         StackTraceElement[] stack = thread.getStackTrace();
         int outermost = stack.length - 1;
         while (outermost >= 0 && !isAnswers(stack[outermost])) outermost--;
         if (outermost < 0) return "";
+        int learners = 0;
+        while (!isAnswers(stack[learners])) learners++;
         var steps = new ArrayList<String>();
-        for (int i = 0; i <= outermost && steps.size() < SHOWN; i++) {
+        for (int i = Math.max(0, learners - 1); i <= outermost && steps.size() < SHOWN; i++) {
             boolean innermost = i + 1 < stack.length && isOurs(stack[i + 1]) && stack[i].getClassName().startsWith("java.");
             if (isAnswers(stack[i])) steps.add(place(stack[i]));
             else if (isOurs(stack[i]) && !isTest(stack[i])) steps.add(simple(stack[i]));
