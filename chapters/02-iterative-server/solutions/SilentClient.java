@@ -3,16 +3,20 @@ import module java.base;
 /// Exercise 2.3: a client that stays silent loses its turn.
 ///
 /// In an iterative server one silent client stops everybody. Give each client some patience, and no more.
-/// Known: after `socket.setSoTimeout(ms)` a `read` that has waited so long throws SocketTimeoutException. The
-/// socket stays open and usable; what happens then is up to you.
+/// Known: after `socket.setSoTimeout(ms)` a `read` that has waited so long throws SocketTimeoutException; 0 is no
+/// limit. The socket stays open and usable; what happens then is up to you.
 final class SilentClient {
-    /// Sends back what `client` sends, as it comes, until it leaves or says nothing for as long as `patience`.
-    /// Then returns normally; the client's connection is closed in any case.
+    /// Sends back what `client` sends, byte for byte and as it comes, until it leaves or says nothing for as long as
+    /// `patience`, which begins anew whenever it says something. Then returns normally. Any other IOException, of a
+    /// reset for example, comes out. The connection is closed in any case.
+    /// @param patience from a nanosecond to a thousand years. It has to be rounded up to milliseconds; where
+    ///     setSoTimeout takes no number so large, its largest will do
     static void echo(Socket client, Duration patience) throws IOException {
         var buffer = new byte[1024];
-        //> echo, and end when the patience does.
+        //> echo, and end when the patience does. A client that never reads may keep its turn: `write` has no timeout.
         try (client) {
-            client.setSoTimeout((int) patience.toMillis());
+            long ms = patience.plusNanos(999_999).toMillis();
+            client.setSoTimeout((int) Math.min(ms, Integer.MAX_VALUE));
             for (int count; (count = client.getInputStream().read(buffer)) != -1; ) {
                 client.getOutputStream().write(buffer, 0, count);
             }

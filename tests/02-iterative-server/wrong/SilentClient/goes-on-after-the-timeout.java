@@ -1,5 +1,5 @@
-// rejected by: silentClientLosesItsTurn
-// saying: outside of the loop
+// rejected by: silence
+// saying: it has not come back
         try (client) {
             client.setSoTimeout((int) patience.toMillis());
             while (true) {

@@ -1,9 +1,13 @@
-// rejected by: talkingClientStays
-// saying: counts anew
+// rejected by: beginsAnew
+// saying: a time that counts from the beginning cuts off a
+        long end = System.nanoTime() + patience.toNanos();
         try (client) {
-            long end = System.nanoTime() + patience.toNanos();
-            client.setSoTimeout((int) patience.toMillis());
-            for (int count; System.nanoTime() < end && (count = client.getInputStream().read(buffer)) != -1; ) client.getOutputStream().write(buffer, 0, count);
-        } catch (SocketTimeoutException e) {
-            return;
-        }
+            while (true) {
+                long left = Math.ceilDiv(end - System.nanoTime(), 1_000_000);
+                if (left <= 0) return;
+                client.setSoTimeout((int) left);
+                int n = client.getInputStream().read(buffer);
+                if (n == -1) return;
+                client.getOutputStream().write(buffer, 0, n);
+            }
+        } catch (SocketTimeoutException e) { }

@@ -1,6 +1,6 @@
-// rejected by: silentClientLosesItsTurn
-// saying: returns normally
+// rejected by: silence
+// saying: that its patience is over is no error
         try (client) {
-            client.setSoTimeout((int) patience.toMillis());
-            for (int count; (count = client.getInputStream().read(buffer)) != -1; ) client.getOutputStream().write(buffer, 0, count);
+            client.setSoTimeout((int) Math.min(Integer.MAX_VALUE, patience.plusNanos(999_999).toMillis()));
+            client.getInputStream().transferTo(client.getOutputStream());
         }
