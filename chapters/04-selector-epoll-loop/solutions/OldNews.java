@@ -2,28 +2,35 @@ import module java.base;
 
 /// Exercise 4.1: one turn of an event loop, which is not told old news.
 ///
-/// `select` puts the keys that are ready into `selectedKeys`, and never takes one out. Whoever leaves a key there
-/// finds it again after the next `select`, ready or not. And one bad client must not spoil the turn for the others.
+/// `select` puts the keys that are ready into `selectedKeys`, and never takes one out because it is ready no longer.
+/// Whoever leaves a key there finds it again after the next `select`, ready or not. And one bad client must not spoil
+/// the turn for the others.
 final class OldNews {
     interface Handler {
         void handle(SelectionKey key) throws IOException;
     }
 
-    /// Waits until a channel is ready, but `timeoutMs` at most, then hands each ready key to `handler`, once.
-    /// If the handler throws for a key, that key's channel is closed, and the others are handled all the same.
-    /// A key that an earlier handler of the same turn has cancelled is not handed over.
+    /// Waits until a channel is ready, but `timeoutMs` at most (0: as long as it takes), then hands each ready key to
+    /// `handler`, once, whatever it is ready for. A key that an earlier handler of the same turn has cancelled is not
+    /// handed over. If the handler throws an exception for a key, IOException or other, that key's channel is closed,
+    /// and the others are handled all the same, even if closing fails. An Error comes out.
     static void turn(Selector selector, long timeoutMs, Handler handler) throws IOException {
         selector.select(timeoutMs);
         //> hand over the keys that are ready, and leave none behind.
-        for (SelectionKey key : selector.selectedKeys()) {
+        var ready = List.copyOf(selector.selectedKeys());
+        selector.selectedKeys().clear();
+        for (SelectionKey key : ready) {
             if (!key.isValid()) continue;
             try {
                 handler.handle(key);
-            } catch (IOException e) {
-                key.channel().close();
+            } catch (IOException | RuntimeException e) {
+                try {
+                    key.channel().close();
+                } catch (IOException alsoFails) {
+                    // No more can be done for this one.
+                }
             }
         }
-        selector.selectedKeys().clear();
         //<
     }
 }

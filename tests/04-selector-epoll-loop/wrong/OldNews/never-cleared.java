@@ -1,6 +1,12 @@
-// rejected by: nothingIsToldTwice
-// saying: never takes one out
+// rejected by: noOldNews
+// saying: select adds keys to selectedKeys and takes none
         for (SelectionKey key : selector.selectedKeys()) {
             if (!key.isValid()) continue;
-            try { handler.handle(key); } catch (IOException e) { key.channel().close(); }
+            try {
+                handler.handle(key);
+            } catch (IOException | RuntimeException e) {
+                try {
+                    key.channel().close();
+                } catch (IOException x) { }
+            }
         }

@@ -1,8 +1,13 @@
-// rejected by: oneBadClient
-// saying: around the one call
+// rejected by: oneThrows
+// saying: handed over: A, B, C
         try {
-            for (SelectionKey key : selector.selectedKeys()) if (key.isValid()) handler.handle(key);
-        } catch (IOException e) {
-            selector.selectedKeys().iterator().next().channel().close();
-        }
-        selector.selectedKeys().clear();
+            for (SelectionKey key : selector.selectedKeys()) {
+                if (!key.isValid()) continue;
+                try {
+                    handler.handle(key);
+                } catch (IOException | RuntimeException e) {
+                    key.channel().close();
+                    break;
+                }
+            }
+        } finally { selector.selectedKeys().clear(); }

@@ -1,5 +1,5 @@
-// rejected by: oneBadClient
-// saying: closed
+// rejected by: oneThrows
+// saying: the channel of A is closed
         for (SelectionKey key : selector.selectedKeys()) {
             if (!key.isValid()) continue;
             try { handler.handle(key); } catch (IOException e) { continue; }

@@ -1,0 +1,18 @@
+// the classic iterator with remove, and any Exception caught
+        Iterator<SelectionKey> it = selector.selectedKeys().iterator();
+        while (it.hasNext()) {
+            SelectionKey key = it.next();
+            it.remove();
+            if (key.isValid()) {
+                try {
+                    handler.handle(key);
+                } catch (Exception e) {
+                    key.cancel();
+                    try {
+                        key.channel().close();
+                    } catch (IOException ignored) {
+                        System.err.println("cannot close");
+                    }
+                }
+            }
+        }

@@ -1,0 +1,18 @@
+// select with a Consumer, which keeps no set
+import module java.base;
+
+final class OldNews {
+    interface Handler { void handle(SelectionKey key) throws IOException; }
+    static void turn(Selector selector, long timeoutMs, Handler handler) throws IOException {
+        selector.select(key -> {
+            if (!key.isValid()) return;
+            try {
+                handler.handle(key);
+            } catch (IOException | RuntimeException e) {
+                try {
+                    key.channel().close();
+                } catch (IOException x) { }
+            }
+        }, timeoutMs);
+    }
+}

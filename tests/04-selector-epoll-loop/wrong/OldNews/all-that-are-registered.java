@@ -1,0 +1,13 @@
+// rejected by: handsOver
+// saying: selector.keys() are all that are registered,
+        for (SelectionKey key : selector.keys()) {
+            if (!key.isValid()) continue;
+            try {
+                handler.handle(key);
+            } catch (IOException | RuntimeException e) {
+                try {
+                    key.channel().close();
+                } catch (IOException x) { }
+            }
+        }
+        selector.selectedKeys().clear();

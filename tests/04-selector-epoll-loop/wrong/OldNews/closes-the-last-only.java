@@ -1,0 +1,13 @@
+// rejected by: allThrow
+// saying: the channel of A is closed
+        SelectionKey bad = null;
+        for (SelectionKey key : List.copyOf(selector.selectedKeys())) {
+            if (!key.isValid()) continue;
+            try {
+                handler.handle(key);
+            } catch (IOException | RuntimeException e) {
+                bad = key;
+            }
+        }
+        selector.selectedKeys().clear();
+        if (bad != null) bad.channel().close();

@@ -1,0 +1,13 @@
+// rejected by: cancelled
+// saying: handed over
+        for (SelectionKey key : List.copyOf(selector.selectedKeys())) {
+            if (!key.isValid()) break;
+            try {
+                handler.handle(key);
+            } catch (IOException | RuntimeException e) {
+                try {
+                    key.channel().close();
+                } catch (IOException x) { }
+            }
+        }
+        selector.selectedKeys().clear();

@@ -1,0 +1,13 @@
+// rejected by: errors
+// saying: an Error says that the program is in trouble, not
+        for (SelectionKey key : selector.selectedKeys()) {
+            if (!key.isValid()) continue;
+            try {
+                handler.handle(key);
+            } catch (Throwable e) {
+                try {
+                    key.channel().close();
+                } catch (IOException x) { }
+            }
+        }
+        selector.selectedKeys().clear();
