@@ -1,11 +1,7 @@
-// rejected by: reset
-// saying: RESET
+// rejected by: left
+// saying: LEFT
         try {
-            int count = channel.read(buffer);
-            if (count > 0) return News.BYTES;
-            if (count == 0) return News.NOTHING;
-        } catch (IOException e) {
-            channel.close();
-        }
-        channel.close();
-        return News.LEFT;
+            int n = channel.read(buffer);
+            if (n == -1) { channel.close(); return News.RESET; }
+            return n > 0 ? News.BYTES : News.NOTHING;
+        } catch (IOException e) { channel.close(); return News.LEFT; }

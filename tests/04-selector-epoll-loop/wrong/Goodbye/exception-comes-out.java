@@ -1,7 +1,7 @@
 // rejected by: reset
-// saying: no exception comes out
-        int count = channel.read(buffer);
-        if (count > 0) return News.BYTES;
-        if (count == 0) return News.NOTHING;
-        channel.close();
-        return News.LEFT;
+// saying: the exception is the news, and need not come out
+        try {
+            int n = channel.read(buffer);
+            if (n == -1) channel.close();
+            return n > 0 ? News.BYTES : n == 0 ? News.NOTHING : News.LEFT;
+        } catch (IOException e) { channel.close(); throw e; }

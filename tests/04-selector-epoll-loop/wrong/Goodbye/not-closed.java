@@ -1,8 +1,7 @@
-// rejected by: left
-// saying: told of it for ever
+// rejected by: reset
+// saying: a channel at its end stays ready: a loop would be
         try {
-            int count = channel.read(buffer);
-            return count > 0 ? News.BYTES : count == 0 ? News.NOTHING : News.LEFT;
-        } catch (IOException e) {
-            return News.RESET;
-        }
+            int n = channel.read(buffer);
+            if (n == -1) channel.close();
+            return n > 0 ? News.BYTES : n == 0 ? News.NOTHING : News.LEFT;
+        } catch (IOException e) { return News.RESET; }

@@ -1,10 +1,8 @@
 // rejected by: nothing
-// saying: no goodbye
+// saying: 0 is no goodbye: nothing has come
         try {
-            if (channel.read(buffer) > 0) return News.BYTES;
+            int n = channel.read(buffer);
+            if (n > 0) return News.BYTES;
             channel.close();
             return News.LEFT;
-        } catch (IOException e) {
-            channel.close();
-            return News.RESET;
-        }
+        } catch (IOException e) { channel.close(); return News.RESET; }
