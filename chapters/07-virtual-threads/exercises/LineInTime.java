@@ -8,14 +8,16 @@ import module java.base;
 final class LineInTime {
     private LineInTime() {}
 
-    /// The next line with its `\n`, or what came before the end of the stream. If it is not there by the deadline,
-    /// throws a SocketTimeoutException.
-    /// @param deadline as System.nanoTime() counts
+    /// The next line with its `\n`, or what came before the end of the stream. Takes no byte after it.
+    /// If it has not all been read by the deadline, throws a SocketTimeoutException: not earlier, and once the deadline
+    /// has passed without reading on, even if bytes are there. Any other IOException comes out as it is. The socket
+    /// stays open.
+    /// @param deadline as System.nanoTime() counts; it may have passed long ago, or be Long.MAX_VALUE away
     static byte[] readLine(Socket client, long deadline) throws IOException {
         InputStream in = client.getInputStream();
         var line = new ByteArrayOutputStream();
         while (true) {
-            // Write here: before each read, limit it to the time that is left, in milliseconds. For setSoTimeout 0 means without a limit.
+            // Write here: before each read, limit it to the time that is left. To setSoTimeout 0 means no limit.
             int b = in.read();
             if (b != -1) line.write(b);
             if (b == -1 || b == '\n') return line.toByteArray();

@@ -1,3 +1,3 @@
-// rejected by: hasPassed
-// saying: what readLine threw
+// rejected by: afterTheDeadline
+// saying: a SocketTimeoutException
             client.setSoTimeout((int) ((deadline - System.nanoTime()) / 1_000_000));

@@ -1,3 +1,3 @@
-// rejected by: hasPassed
-// saying: 0 is no limit
+// rejected by: afterTheDeadline
+// saying: nothing after the deadline
             client.setSoTimeout((int) Math.max(0, (deadline - System.nanoTime()) / 1_000_000));
