@@ -130,7 +130,7 @@ class VirtualThreadServerTest
     @DisplayName("epoll underneath: a silent client's fd is in an interest list of the JDK's, watched for input")
     void thePollerWaits() throws Exception {
         try (var server = start()) {
-            for (Client client : server.connect(50)) {
+            for (Client client : server.connect(10)) {
                 client.roundTrip("hello\n");
                 int fd = Kernel.fdOf(Kernel.inode(server.port(), client.localPort()));
                 await("fd " + fd + " to be watched for input").pollInterval(Duration.ofMillis(1))

@@ -125,10 +125,11 @@ final class Kernel {
 
     /// Its row in /proc/net/tcp or tcp6, by columns (proc_pid_net(5)).
     private static String[] tcpRow(int fromPort, int toPort) throws IOException {
-        var row = ".*:%04X \\S+:%04X .*".formatted(fromPort, toPort);
+        String from = ":%04X ".formatted(fromPort);  // thousands of rows do not have it, of connections that are over
+        String row = ".*:%04X \\S+:%04X .*".formatted(fromPort, toPort);
         for (String table : List.of("/proc/net/tcp", "/proc/net/tcp6")) {
             for (String line : Files.readAllLines(Path.of(table))) {
-                if (line.matches(row)) return line.strip().split("\\s+");
+                if (line.contains(from) && line.matches(row)) return line.strip().split("\\s+");
             }
         }
         throw new NoSuchElementException("the kernel has no connection from port " + fromPort + " to port " + toPort);
