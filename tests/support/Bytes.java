@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /// Bytes made visible, for messages that people read.
 final class Bytes {
     private static final int SHOWN = 120;
+    private static final int[] POWERS = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000};
 
     private Bytes() {}
 
@@ -15,6 +16,16 @@ final class Bytes {
         var joined = new ByteArrayOutputStream();
         for (byte[] part : parts) joined.writeBytes(part);
         return joined.toByteArray();
+    }
+
+    /// Lines of numbers, so that no part of it is like another: `0000000\n0000008\n…`, cut at `length`.
+    static byte[] numbered(int length) {
+        var bytes = new byte[length];
+        for (int i = 0; i < length; i++) {
+            int line = i - i % 8;
+            bytes[i] = (byte) (i % 8 == 7 ? '\n' : '0' + line / POWERS[6 - i % 8] % 10);
+        }
+        return bytes;
     }
 
     /// As a Java string literal: `"one\r\n"`; what is no UTF-8 shows as `\xFF`; a long one is cut, with its length.

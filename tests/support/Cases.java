@@ -3,7 +3,8 @@ import module java.base;
 /// Many seeded cases, the small ones first, so that the first one that fails is a small one. Every run has the same.
 final class Cases {
     /// Bytes that programs stumble over: NUL, line ends, the edges of ASCII and of a byte, and halves of あ.
-    private static final byte[] RUDE = {'a', '\n', 0, '\r', (byte) 0x80, (byte) 0xFF, (byte) 0xE3, (byte) 0x81, (byte) 0x82, ' '};
+    private static final byte[] RUDE =
+        {'a', '\n', 0, '\r', (byte) 0x80, (byte) 0xFF, (byte) 0xE3, (byte) 0x81, (byte) 0x82, ' '};
 
     /// What chance says in one case. `size` grows from case to case.
     static final class Draw {
@@ -40,7 +41,9 @@ final class Cases {
 
         byte[] bytes(int length) {
             var bytes = new byte[length];
-            for (int i = 0; i < length; i++) bytes[i] = oneIn(4) ? (byte) random.nextInt() : RUDE[random.nextInt(RUDE.length)];
+            for (int i = 0; i < length; i++) {
+                bytes[i] = oneIn(4) ? (byte) random.nextInt() : RUDE[random.nextInt(RUDE.length)];
+            }
             return bytes;
         }
 
@@ -60,11 +63,19 @@ final class Cases {
         }
     }
 
+    interface Body {
+        void accept(Draw draw) throws IOException;
+    }
+
     private Cases() {}
 
     /// As many cases; their size grows evenly from 0 to `largest`.
-    static void each(int count, int largest, Consumer<Draw> body) {
-        for (int i = 0; i < count; i++) body.accept(new Draw(i, (int) ((long) i * (largest + 1) / count)));
+    static void each(int count, int largest, Body body) {
+        try {
+            for (int i = 0; i < count; i++) body.accept(new Draw(i, (int) ((long) i * (largest + 1) / count)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// Every string of the rude bytes `alphabet` that is no longer than `longest`, the shortest first.

@@ -11,8 +11,12 @@ final class Jobs {
 
     /// False when it did not come down in time.
     static boolean await(CountDownLatch latch) {
+        return await(latch, PATIENCE);
+    }
+
+    static boolean await(CountDownLatch latch, Duration patience) {
         try {
-            return latch.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return latch.await(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

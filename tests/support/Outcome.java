@@ -5,6 +5,10 @@ sealed interface Outcome<T> {
     /// How long a call may take that has nothing to wait for. Only a wrong answer ever takes it all.
     Duration SOON = Duration.ofMillis(2_500);
 
+    /// How long one has to be seen doing nothing to be taken for waiting, and how long anybody is looked at.
+    Duration A_MOMENT = Duration.ofMillis(25);
+    Duration A_WHILE = Duration.ofMillis(300);
+
     record Returned<T>(T value) implements Outcome<T> {
         @Override
         public String toString() {
@@ -74,6 +78,20 @@ sealed interface Outcome<T> {
     record Pending<T>(Thread thread, CompletableFuture<Outcome<T>> future) implements Supplier<Outcome<T>> {
         boolean isDone() {
             return future.isDone();
+        }
+
+        /// True if it waits: its thread does nothing for a moment, or is not back after {@link #A_WHILE}.
+        boolean waits() {
+            long begin = System.nanoTime();
+            long quiet = 0;
+            while (System.nanoTime() - begin < A_WHILE.toNanos() && quiet < A_MOMENT.toNanos()) {
+                if (future.isDone()) return false;
+                long before = System.nanoTime();
+                LockSupport.parkNanos(1_000_000);
+                boolean runs = thread.getState() == Thread.State.RUNNABLE || thread.getState() == Thread.State.NEW;
+                quiet = runs ? 0 : quiet + System.nanoTime() - before;
+            }
+            return !future.isDone();
         }
 
         /// Where it has come to after {@link #SOON}, or earlier if it has ended.
