@@ -18,7 +18,8 @@ final class PartialWrite {
         this.fd = fd;
     }
 
-    /// Sends these bytes behind all that were sent before. Never waits.
+    /// Sends these bytes after all that were sent before. Never waits. When the connection is broken, the IOException
+    /// of `write` comes out, here and in flush.
     void send(byte[] bytes) throws IOException {
         byte[] all = Arrays.copyOf(rest, rest.length + bytes.length);
         System.arraycopy(bytes, 0, all, rest.length, bytes.length);
@@ -26,8 +27,9 @@ final class PartialWrite {
         flush();
     }
 
-    /// The loop calls this when epoll says EPOLLOUT. Afterwards the fd is watched for EPOLLOUT if something
-    /// is left over, for as long nothing is read from this client, and for EPOLLIN if not.
+    /// The loop calls this when epoll says EPOLLOUT; called for nothing it does no harm. Afterwards, as after send,
+    /// the fd is watched for EPOLLOUT alone if something is left over, for as long nothing is read from this client,
+    /// and for EPOLLIN alone if not.
     void flush() throws IOException {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment bytes = arena.allocateFrom(ValueLayout.JAVA_BYTE, rest);
@@ -36,7 +38,7 @@ final class PartialWrite {
         }
     }
 
-    /// How many bytes are left over.
+    /// How many bytes are left over: sent, and not taken by `write`.
     int left() {
         return rest.length;
     }

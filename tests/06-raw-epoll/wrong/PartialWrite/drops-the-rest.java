@@ -1,4 +1,4 @@
-// rejected by: everythingArrives
-// saying: bytes left over
+// rejected by: aPart
+// saying: write returns how many bytes it took
             libc.write(fd, bytes);
             rest = new byte[0];

@@ -1,5 +1,7 @@
-// rejected by: interest
-// saying: EPOLL_CTL_MOD
+// rejected by: aPart
+// saying: EPOLLIN and EPOLLOUT
             int count = libc.write(fd, bytes);
             if (count != RawEpoll.Libc.AGAIN) rest = Arrays.copyOfRange(rest, count, rest.length);
-            libc.epoll_ctl(epfd, RawEpoll.Libc.EPOLL_CTL_MOD, fd, rest.length > 0 ? RawEpoll.Libc.EPOLLIN | RawEpoll.Libc.EPOLLOUT : RawEpoll.Libc.EPOLLIN);
+            int interest = RawEpoll.Libc.EPOLLIN;
+            if (rest.length > 0) interest |= RawEpoll.Libc.EPOLLOUT;
+            libc.epoll_ctl(epfd, RawEpoll.Libc.EPOLL_CTL_MOD, fd, interest);
