@@ -17,10 +17,11 @@ final class EdgeTriggered {
         this.fd = fd;
     }
 
-    /// The loop calls this when epoll tells of the fd. Returns all bytes that are there, and never waits.
+    /// The loop calls this when epoll tells of the fd. Returns all bytes that are there, an empty array if there are
+    /// none, and never waits. When the client has reset the connection, the IOException of `read` comes out.
     byte[] onReadable() throws IOException {
         var bytes = new ByteArrayOutputStream();
-        // Write here: read until epoll will tell of the fd again. If the stream has ended, set ended. take(count) gets the bytes.
+        // Write here: read until epoll will tell of the fd again; at the end, set ended. take(count) gets the bytes.
         bytes.writeBytes(take(libc.read(fd, buffer)));
         return bytes.toByteArray();
     }
@@ -30,7 +31,7 @@ final class EdgeTriggered {
         return buffer.asSlice(0, count).toArray(ValueLayout.JAVA_BYTE);
     }
 
-    /// True once the client has said that no more will come.
+    /// True once onReadable has come to the end of the stream, and from then on.
     boolean hasEnded() {
         return ended;
     }

@@ -8,93 +8,238 @@
 
 import module java.base;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 @DisplayName("Exercise 6.2, edge-triggered")
 class EdgeTriggeredTest {
-    /// sys/epoll.h
-    private static final int EPOLLET = 1 << 31;
-    private static final Duration SOON = Duration.ofSeconds(1);
+    private static final String AGAIN = "AGAIN says that nothing more is there now, and 0 that there never will be";
+    private static final String REST = "the buffer holds 1,024 bytes, and with EPOLLET nobody tells of the rest";
+    private static final String OWN = "what one connection has come to belongs to its object: no static fields";
+    /// Below, at and above what the buffer holds, and several times that.
+    private static final List<Integer> LENGTHS =
+        List.of(1, 2, 1_023, 1_024, 1_025, 2_047, 2_048, 2_049, 3_072, 10_240, 200_000);
 
-    private RawPair pair;
-    private EdgeTriggered reader;
+    private final List<Reader> readers = new ArrayList<>();
 
-    @BeforeEach
-    void connect() throws IOException {
-        pair = new RawPair(RawEpoll.Libc.EPOLLIN | EPOLLET);
-        reader = new EdgeTriggered(pair.libc, pair.fd);
+    /// A client, its connection's fd and the learner's object, with what has happened to them so far.
+    private static final class Reader {
+        final RawPair pair = new RawPair(RawEpoll.Libc.EPOLLIN | RawPair.EPOLLET);
+        final EdgeTriggered edge = new EdgeTriggered(pair.libc, pair.fd);
+        private final List<String> happened = new ArrayList<>();
+        private final List<byte[]> returned = new ArrayList<>();
+        private final List<byte[]> wanted = new ArrayList<>();
+        private boolean ended = false;
+        boolean hangs = false;
+
+        Reader() throws IOException {}
+
+        /// The client sends this, and onReadable has to return it.
+        void sends(byte[] bytes) throws IOException {
+            pair.sendToFd(bytes);
+            happened.add("the client sent " + show(bytes));
+            expect(bytes);
+        }
+
+        void ends(byte[] before) throws IOException {
+            if (before.length > 0) pair.sendToFd(before);
+            pair.end();
+            ended = true;
+            happened.add(before.length == 0 ? "the client ended the stream"
+                : "the client sent " + show(before) + " and ended the stream");
+            expect(before);
+        }
+
+        void expectNothing() {
+            happened.add("nothing came");
+            expect(new byte[0]);
+        }
+
+        private void expect(byte[] bytes) {
+            Outcome<byte[]> outcome = onReadable();
+            Claim.equal(this::done, bytes, outcome, idea(bytes, outcome));
+            Claim.equal(() -> done() + ", and then hasEnded()", ended, Outcome.of(edge::hasEnded), ended
+                ? "few bytes, or none, are no proof that nothing follows: read on until AGAIN or 0"
+                : "AGAIN is not the end");
+            returned.add(((Outcome.Returned<byte[]>) outcome).value());
+            wanted.add(bytes);
+        }
+
+        private String idea(byte[] bytes, Outcome<byte[]> outcome) {
+            if (outcome instanceof Outcome.Unfinished) return AGAIN;
+            boolean few = outcome instanceof Outcome.Returned<byte[]>(byte[] came) && came != null
+                && came.length > 0 && came.length < bytes.length;
+            return few ? REST : "";
+        }
+
+        Outcome<byte[]> onReadable() {
+            Outcome<byte[]> outcome = Outcome.soon(edge::onReadable);
+            hangs = outcome instanceof Outcome.Unfinished;
+            return outcome;
+        }
+
+        /// An array that was returned is not written to by a later call.
+        void expectArraysUntouched() {
+            Claim.equal(() -> done() + "; then the arrays that all calls returned were looked at again",
+                wanted, returned, "each call returns an array of its own");
+        }
+
+        private static String show(byte[] bytes) {
+            return bytes.length > 40 ? bytes.length + " bytes" : Bytes.show(bytes);
+        }
+
+        private String done() {
+            int from = Math.max(0, happened.size() - 4);
+            return (from > 0 ? "…, " : "") + String.join(", onReadable(); ", happened.subList(from, happened.size()))
+                + ", onReadable()";
+        }
     }
 
+    private Reader reader() throws IOException {
+        var reader = new Reader();
+        readers.add(reader);
+        return reader;
+    }
+
+    /// A thread that hangs may still use the fd, whose number must not become somebody else's.
     @AfterEach
     void close() throws IOException {
-        pair.close();
+        for (Reader reader : readers) if (!reader.hangs) reader.pair.close();
     }
 
     @Test
-    @DisplayName("a few bytes come, twice, and each time epoll tells")
-    void aFewBytes() throws Exception {
-        for (String text : List.of("hello\n", "again\n")) {
-            send(text);
-            assertThat(onReadable("when %s has come".formatted(Bytes.show(Bytes.of(text))))).isEqualTo(Bytes.show(Bytes.of(text)));
-            assertThat(reader.hasEnded()).as("whether the stream has ended, while the client is still there").isFalse();
+    @DisplayName("a few bytes come, and then others: each call returns what came since the last")
+    void aFewBytes() throws IOException {
+        Reader reader = reader();
+        reader.sends(Bytes.of("hello\n"));
+        reader.sends(Bytes.of("again\n"));
+        reader.sends(new byte[] {0, (byte) 0xFF, '\r', '\n', (byte) 0x80});
+        reader.expectArraysUntouched();
+    }
+
+    @Test
+    @DisplayName("called when nothing has come, it returns an empty array, and does not wait")
+    void nothing() throws IOException {
+        Reader reader = reader();
+        reader.expectNothing();
+        reader.expectNothing();
+        reader.sends(Bytes.of("hello\n"));
+        reader.expectNothing();
+    }
+
+    @Test
+    @DisplayName("many bytes come at once: one call returns them all, since nobody tells of the rest")
+    void many() throws IOException {
+        Reader reader = reader();
+        for (int length : LENGTHS) reader.sends(Bytes.numbered(length));
+        reader.expectArraysUntouched();
+    }
+
+    @Test
+    @DisplayName("the end of the stream comes alone: the call returns nothing, and hasEnded() is true from then on")
+    void theEndAlone() throws IOException {
+        for (int length : List.of(0, 5, 1_024)) {
+            Reader reader = reader();
+            if (length > 0) reader.sends(Bytes.numbered(length));
+            reader.ends(new byte[0]);
+            reader.expectNothing();
+            reader.expectNothing();
         }
     }
 
     @Test
-    @DisplayName("many bytes come at once: one call gets them all, since nobody tells of the rest")
-    void many() throws Exception {
-        for (int length : List.of(1_023, 1_024, 1_025, 2_048, 10_000)) {
-            send("x".repeat(length));
-            assertThat(bytes("when " + length + " bytes have come")).as("bytes that came of %d.\nLook again at: the buffer holds 1,024; with EPOLLET nobody tells of the rest", length).hasSize(length);
-            assertThat(pair.told(Duration.ZERO)).as("whether epoll tells of the fd again").isFalse();
-            send("more\n");
-            assertThat(onReadable("when more has come")).isEqualTo("\"more\\n\"");
+    @DisplayName("the end of the stream comes together with bytes: one call returns the bytes, and sees the end")
+    void theEndWithBytes() throws IOException {
+        for (int length : LENGTHS) {
+            Reader reader = reader();
+            reader.ends(Bytes.numbered(length));
+            reader.expectNothing();
         }
     }
 
     @Test
-    @DisplayName("the end of the stream is seen, also when it comes together with bytes")
-    void theEnd() throws Exception {
-        send("goodbye\n");
-        pair.client().shutdownOutput();
-        await("the end to arrive").atMost(SOON).until(() -> Kernel.tcpState(pair.libc.getsockname(pair.fd), pair.client().getLocalPort()) == Kernel.CLOSE_WAIT);
-        assertThat(onReadable("when \"goodbye\\n\" has come, and the end of the stream")).isEqualTo("\"goodbye\\n\"");
-        assertThat(reader.hasEnded()).as("whether the stream has ended.\nLook again at: a read that gets little is no proof that nothing follows; read on until AGAIN or 0").isTrue();
+    @DisplayName("a connection that the client resets is an IOException, and not an end")
+    void reset() throws IOException {
+        for (int unread : List.of(0, 10, 1_024, 5_000)) {
+            Reader reader = reader();
+            reader.sends(Bytes.of("hello\n"));
+            if (unread > 0) reader.pair.sendToFd(Bytes.numbered(unread));
+            reader.pair.reset();
+            Outcome<byte[]> outcome = reader.onReadable();
+            String done = "the client sent " + (unread > 0 ? unread + " bytes and " : "nothing more and ")
+                + "reset the connection, onReadable()";
+            Claim.threw(() -> done, IOException.class, outcome, "a connection that breaks has not come to its end");
+        }
     }
 
     @Test
-    @DisplayName("called when nothing has come, it returns nothing, and does not wait")
-    void nothing() throws Exception {
-        assertThat(onReadable("when nothing has come")).isEqualTo("\"\"");
-        assertThat(reader.hasEnded()).as("whether the stream has ended, when nothing has come.\nLook again at: AGAIN is not the end").isFalse();
+    @DisplayName("two connections have nothing to do with each other")
+    void twoConnections() throws IOException {
+        Reader one = reader();
+        Reader two = reader();
+        one.pair.sendToFd(Bytes.of("from one\n"));
+        two.pair.sendToFd(Bytes.of("from two\n"));
+        String done = "two clients sent \"from one\\n\" and \"from two\\n\"; onReadable() of the ";
+        Claim.equal(() -> done + "first", Bytes.of("from one\n"), one.onReadable(), OWN);
+        one.pair.end();
+        Claim.equal(() -> done + "first, once more when its client has ended the stream",
+            new byte[0], one.onReadable(), OWN);
+        Claim.equal(() -> done + "second, when the first client has ended the stream",
+            Bytes.of("from two\n"), two.onReadable(), OWN);
+        Claim.equal(() -> "one of two clients has ended its stream; hasEnded() of the other's", false,
+            Outcome.of(two.edge::hasEnded), OWN);
     }
 
-    private void send(String text) throws Exception {
-        pair.client().getOutputStream().write(Bytes.of(text));
-        await("all bytes to arrive").pollInterval(Duration.ofMillis(1)).atMost(SOON).until(() -> Kernel.waiting(pair.libc.getsockname(pair.fd), pair.client().getLocalPort()) == text.length());
-        assertThat(pair.told(SOON)).as("whether epoll tells of new bytes.\nLook again at: it does when all that came before has been read").isTrue();
+    @Test
+    @DisplayName("any bytes, in any pieces: what came comes back, once and in its order, to the end")
+    void scripts() {
+        Cases.each(60, 4_000, this::script);
     }
 
-    private String onReadable(String when) throws Exception {
-        return Bytes.show(bytes(when));
+    private void script(Cases.Draw draw) throws IOException {
+        Reader reader = reader();
+        for (int step = draw.between(1, 10); step > 0; step--) {
+            if (reader.ended || draw.oneIn(6)) reader.expectNothing();
+            else if (draw.oneIn(6)) reader.ends(draw.bytes());
+            else reader.sends(draw.bytes(draw.oneOf(1, draw.between(1, draw.size() + 1), 1_024 * draw.between(1, 4))));
+        }
+        reader.expectArraysUntouched();
+        reader.pair.close();
+        readers.remove(reader);
     }
 
-    private byte[] bytes(String when) throws Exception {
-        var result = new CompletableFuture<byte[]>();
-        Thread.ofPlatform().daemon().name("exercise").start(() -> {
-            try {
-                result.complete(reader.onReadable());
-            } catch (Throwable e) {
-                result.completeExceptionally(e);
+    @Test
+    @DisplayName("in a loop that calls it whenever epoll tells, nothing is lost, though the client goes on sending")
+    void inALoop() throws IOException {
+        byte[] all = Bytes.numbered(900_000);
+        Reader reader = reader();
+        var ended = new CompletableFuture<Void>();
+        Thread.ofPlatform().daemon().start(() -> sendInPieces(reader.pair.client(), all, ended));
+        var came = new ByteArrayOutputStream();
+        while (!reader.edge.hasEnded() && reader.pair.told(Outcome.SOON)) {
+            Outcome<byte[]> outcome = reader.onReadable();
+            if (!(outcome instanceof Outcome.Returned<byte[]>(byte[] bytes)) || bytes == null) {
+                throw Claim.broken("a client sends without a pause; onReadable()", "what has come so far",
+                    outcome.toString(), outcome instanceof Outcome.Unfinished ? AGAIN : "");
             }
-        });
-        Jobs.expect(result, "onReadable was called " + when + ", and should return at once.\nLook again at: AGAIN says that there is nothing more, and 0 that there never will be");
-        return result.join();
+            came.writeBytes(bytes);
+        }
+        Claim.equal(() -> "a client sent " + all.length + " bytes in many pieces and ended the stream;"
+                + " onReadable() whenever epoll told", all, came.toByteArray(),
+            "whatever a read brings belongs to the answer, and only AGAIN or 0 ends the reading");
+        ended.join();
+    }
+
+    private static void sendInPieces(Socket client, byte[] all, CompletableFuture<Void> ended) {
+        try {
+            for (int from = 0, size = 1; from < all.length; from += size, size = size % 499 + 7) {
+                client.getOutputStream().write(all, from, Math.min(size, all.length - from));
+            }
+            client.shutdownOutput();
+            ended.complete(null);
+        } catch (IOException e) {
+            ended.completeExceptionally(e);
+        }
     }
 
     static void main(String... args) {

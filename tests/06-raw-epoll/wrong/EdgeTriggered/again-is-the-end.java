@@ -1,5 +1,5 @@
 // rejected by: aFewBytes
-// saying: whether the stream has ended
+// saying: AGAIN is not the end
         while (!ended) {
             int count = libc.read(fd, buffer);
             if (count <= 0) ended = true;

@@ -1,4 +1,4 @@
-// rejected by: theEnd
+// rejected by: theEndAlone
 // saying: and 0 that there never will be
         while (true) {
             int count = libc.read(fd, buffer);

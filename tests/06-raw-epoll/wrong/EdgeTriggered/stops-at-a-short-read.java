@@ -1,4 +1,4 @@
-// rejected by: theEnd
+// rejected by: theEndWithBytes
 // saying: no proof that nothing follows
         int count = 1_024;
         while (count == 1_024) {

@@ -1,5 +1,5 @@
 // rejected by: aFewBytes
-// saying: AGAIN says that there is nothing more
+// saying: AGAIN says that nothing more is there now
         while (!ended) {
             int count = libc.read(fd, buffer);
             if (count == 0) ended = true;
