@@ -7,18 +7,21 @@ import module java.base;
 final class Interrupted {
     static final int EINTR = 4;
 
-    /// Waits for at most so many milliseconds; -1 is without a limit. Returns how many events there are, 0 when the
-    /// time is over, or -1, and then {@link #errno} says why. As in C: nothing is thrown.
+    /// The two of C that are needed here. As in C: nothing is thrown.
     interface Kernel {
+        /// Waits for at most so many milliseconds; -1 is without a limit, 0 is not to wait. Returns how many events
+        /// there are, 0 when the time is over, or -1 when it failed.
         int epoll_wait(int timeoutMs);
 
+        /// Why the last call that failed did so. A call that does not fail leaves the number as it was.
         int errno();
     }
 
     private Interrupted() {}
 
-    /// As epoll_wait, but a signal does not end it: it waits on, for the time that is left of `timeoutMs`.
-    /// Any failure but EINTR is thrown as an IOException that names the function and the number of the error.
+    /// As epoll_wait, but a signal does not end it: it waits on, for the time that is left of `timeoutMs`, rounded up
+    /// to a whole millisecond, so that it never gives up early. When none is left it waits for 0 ms, or returns 0.
+    /// Any failure but EINTR is thrown as an IOException whose message has the function's name and the error's number.
     static int await(Kernel kernel, int timeoutMs) throws IOException {
         long deadline = System.nanoTime() + timeoutMs * 1_000_000L;
         // Write here: wait, as often as it takes, and return the number of events.

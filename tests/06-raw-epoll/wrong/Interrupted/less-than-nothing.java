@@ -1,6 +1,10 @@
-// rejected by: timeLeft
+// rejected by: noTimeLeft
 // saying: less than 0 is without a limit
-        int nfds = kernel.epoll_wait(timeoutMs);
-        while (nfds == -1 && kernel.errno() == EINTR) nfds = kernel.epoll_wait(timeoutMs == -1 ? -1 : (int) ((deadline - System.nanoTime()) / 1_000_000));
-        if (nfds == -1) throw new IOException("epoll_wait: errno " + kernel.errno());
-        return nfds;
+        int left = timeoutMs;
+        while (true) {
+            int nfds = kernel.epoll_wait(left);
+            if (nfds >= 0) return nfds;
+            int errno = kernel.errno();
+            if (errno != EINTR) throw new IOException("epoll_wait: errno " + errno);
+            if (timeoutMs != -1) left = (int) Math.ceilDiv(deadline - System.nanoTime(), 1_000_000L);
+        }

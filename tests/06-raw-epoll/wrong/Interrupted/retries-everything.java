@@ -1,5 +1,8 @@
 // rejected by: otherFailures
-// saying: not once more was expected
-        int nfds;
-        do nfds = kernel.epoll_wait(timeoutMs == -1 ? -1 : (int) Math.max(0, (deadline - System.nanoTime()) / 1_000_000)); while (nfds == -1);
-        return nfds;
+// saying: any failure but EINTR is thrown
+        int left = timeoutMs;
+        while (true) {
+            int nfds = kernel.epoll_wait(left);
+            if (nfds >= 0) return nfds;
+            if (timeoutMs != -1) left = (int) Math.max(0, Math.ceilDiv(deadline - System.nanoTime(), 1_000_000L));
+        }

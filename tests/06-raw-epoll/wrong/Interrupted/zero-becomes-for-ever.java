@@ -1,0 +1,11 @@
+// rejected by: noTimeLeft
+// saying: less than 0 is without a limit
+        int left = timeoutMs;
+        while (true) {
+            int nfds = kernel.epoll_wait(left);
+            if (nfds >= 0) return nfds;
+            int errno = kernel.errno();
+            if (errno != EINTR) throw new IOException("epoll_wait: errno " + errno);
+            if (timeoutMs > 0) left = (int) Math.max(0, Math.ceilDiv(deadline - System.nanoTime(), 1_000_000L));
+            else left = -1;
+        }
