@@ -12,10 +12,12 @@ final class AtMost {
         permits = new Semaphore(limit);
     }
 
-    /// Starts the job in a virtual thread of its own, and returns. If `limit` jobs run, waits until one has ended:
-    /// an accept loop that calls this leaves further clients to the kernel's backlog.
+    /// Starts the job in a virtual thread of its own, and returns. If `limit` jobs run, waits until one has ended,
+    /// whichever it is and however it ends, and uses no CPU meanwhile: an accept loop that calls this leaves further
+    /// clients to the kernel's backlog. Who is interrupted while waiting gets an InterruptedException: the job is not
+    /// run, and takes no permit.
     void execute(Runnable job) throws InterruptedException {
-        //> start the job when there is a permit for it, and give the permit back when the job has ended, however it ends.
+        //> take a permit, start the job, and give the permit back when the job has ended, however it ends.
         permits.acquire();
         Thread.startVirtualThread(() -> {
             try {

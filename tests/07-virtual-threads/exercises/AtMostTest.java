@@ -4,99 +4,432 @@
 //SOURCES ../../../chapters/07-virtual-threads/${answers:solutions}/AtMost.java
 
 import module java.base;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
 @DisplayName("Exercise 7.1, only so many at once")
 class AtMostTest {
     private static final int LIMIT = 3;
+    private static final String PERMITS = "there are as many permits as the limit says, each ended job has given its"
+        + " own back, and the job's work is its own thread's";
+    private static final String FINALLY = "a job that throws has ended, too: release in a finally";
+    private static final String ACQUIRE =
+        "acquire in the thread that calls execute, before the job's thread is started";
+    private static final String ONCE =
+        "a permit is given back once, when its job has ended, and only by whoever has taken it";
+    private static final String LONG = "it waits until one has ended, however long that takes";
+    private static final int LOOKS = 120;
+    private static final Duration LONGER = Duration.ofMillis(1_200);
+    private static final String BACK = "each job gives its permit back when it has ended";
 
-    private final AtMost jobs = new AtMost(LIMIT);
-    private final CountDownLatch end = new CountDownLatch(1);
+    /// Begins with the first test, and is looked at by the last.
+    private static final CountDownLatch LONG_JOB = new CountDownLatch(1);
+    private static final long LONG_BEGIN = System.nanoTime();
+    private static final Outcome.Pending<Object> LONG_WAIT = Outcome.start(() -> {
+        var jobs = new AtMost(1);
+        jobs.execute(() -> Jobs.await(LONG_JOB, Duration.ofMinutes(1)));
+        jobs.execute(() -> {});
+        return "it returned";
+    });
 
-    @Test
-    @DisplayName("jobs run, in virtual threads, beside each other")
-    void jobsRun() throws Exception {
-        var virtual = new ConcurrentLinkedQueue<Boolean>();
-        CountDownLatch started = occupy(LIMIT, () -> virtual.add(Thread.currentThread().isVirtual()));
-        assertThat(Jobs.await(started)).as("whether 3 jobs run at once, with a limit of 3, within 1 s.\nLook again at: there are as many permits as the limit says").isTrue();
-        assertThat(virtual).as("whether the jobs' threads are virtual").containsOnly(true).hasSize(LIMIT);
-        end.countDown();
+    private final List<Held> all = new CopyOnWriteArrayList<>();
+
+    /// A job that ends when the test says so.
+    private final class Held implements Runnable {
+        private final CountDownLatch end = new CountDownLatch(1);
+        private final CompletableFuture<Thread> thread = new CompletableFuture<>();
+        private final AtomicInteger times = new AtomicInteger();
+
+        Held() {
+            all.add(this);
+        }
+
+        @Override
+        public void run() {
+            times.incrementAndGet();
+            thread.complete(Thread.currentThread());
+            boolean interrupted = false;
+            while (true) {
+                try {
+                    end.await();
+                    break;
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+            if (interrupted) Thread.currentThread().interrupt();
+        }
+
+        /// Returns when its thread has ended, so that whatever follows the job there is done.
+        void end() {
+            end.countDown();
+            join(thread.join());
+        }
+
+        boolean hasBegun() {
+            return thread.isDone();
+        }
+
+        Thread begun(String done) {
+            try {
+                return thread.get(Outcome.SOON.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                throw Claim.broken(done, "the job runs", "execute returned, but the job did not begin within "
+                    + Outcome.SOON.toMillis() / 1_000.0 + " s", "");
+            } catch (InterruptedException | ExecutionException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    @AfterEach
+    void end() {
+        for (Held job : all) job.end.countDown();
     }
 
     @Test
-    @DisplayName("with as many running as the limit says, execute waits until one has ended")
-    void executeWaits() throws Exception {
-        assertThat(Jobs.await(occupy(LIMIT, () -> {}))).as("whether 3 jobs run at once").isTrue();
-        var ran = new CountDownLatch(1);
-        Thread bringer = Thread.ofPlatform().daemon().start(() -> execute(ran::countDown));
-        bringer.join(Duration.ofMillis(150));
-        assertThat(bringer.isAlive()).as("whether execute still waits 150 ms after it was called, while 3 jobs run and the limit is 3.\nLook again at: acquire before the thread is started, not in it").isTrue();
-        assertThat(ran.getCount()).as("jobs that have not run yet").isEqualTo(1);
-        end.countDown();
-        assertThat(Jobs.await(ran)).as("whether the fourth job runs within 1 s of the others' end.\nLook again at: each job gives its permit back").isTrue();
+    @DisplayName("each job runs in a virtual thread of its own, and execute does not wait for it")
+    void ownThreads() {
+        var jobs = new AtMost(LIMIT);
+        var threads = new ArrayList<Thread>();
+        for (Held job : fill(jobs, LIMIT, LIMIT, "")) threads.add(job.thread.join());
+        for (Held job : all) job.end.countDown();
+        String then = "limit 3, 3 jobs have run and ended, execute";
+        threads.add(start(jobs, then).begun(then));
+        long virtual = threads.stream().filter(Thread::isVirtual).count();
+        Claim.equal(() -> "4 jobs; how many of their threads were virtual", 4L, virtual, "Thread.startVirtualThread");
+        Claim.equal(() -> "4 jobs; how many threads they had", 4, Set.copyOf(threads).size(),
+            "a thread for each job, and no pool");
     }
 
     @Test
-    @DisplayName("never more than the limit, and always as many as there can be, through two hundred jobs")
-    void neverMore() throws Exception {
+    @DisplayName("when as many jobs run as the limit says, execute waits until one has ended, whichever it is")
+    void executeWaits() {
+        for (int limit : List.of(1, 2, LIMIT)) {
+            for (int first = 0; first < limit; first++) {
+                var jobs = new AtMost(limit);
+                List<Held> running = fill(jobs, limit, limit, "");
+                expectOneMoreWaits(jobs, running, first, "limit " + limit + ", " + running(limit), ACQUIRE);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("whoever waits uses no CPU")
+    void waitsQuietly() {
+        var jobs = new AtMost(1);
+        fill(jobs, 1, 1, "");
+        Held next = new Held();
+        Outcome.Pending<Object> call = execute(jobs, next);
+        expectWaits(call, "limit 1, one job runs, execute");
+        int computes = 0;
+        for (int i = 0; i < LOOKS; i++) {
+            if (call.thread().getState() == Thread.State.RUNNABLE) computes++;
+            LockSupport.parkNanos(2_000_000);
+        }
+        Claim.that(!call.isDone() && !next.hasBegun(), () -> "limit 1, one job runs, execute, and a while later",
+            "it still waits", () -> call.get().toString(), LONG);
+        int times = computes;
+        Claim.that(times < LOOKS / 2, () -> "limit 1, one job runs, execute waits; looked at " + LOOKS + " times",
+            "a thread that waits", () -> "it computed " + times + " times", "to ask again and again is not to wait");
+    }
+
+    @Test
+    @DisplayName("a job that throws has ended, whatever it throws; and one that was interrupted, too")
+    void howeverItEnds() {
+        for (Map.Entry<String, Runnable> end : waysToEnd().entrySet()) {
+            for (int limit : List.of(1, LIMIT)) {
+                var jobs = new AtMost(limit);
+                String done = "limit " + limit + ", " + 2 * limit + " jobs, one after the other, that " + end.getKey();
+                for (int i = 0; i < 2 * limit; i++) {
+                    var thread = new CompletableFuture<Thread>();
+                    returns(execute(jobs, () -> {
+                        thread.complete(Thread.currentThread());
+                        end.getValue().run();
+                    }), done + "; execute", i < limit ? "" : end.getKey().contains("throw") ? FINALLY : BACK);
+                    join(joined(thread, done));
+                }
+                List<Held> running = fill(jobs, limit, limit, done + "; then ");
+                expectOneMoreWaits(jobs, running, 0, done + "; then " + running(limit), ONCE);
+            }
+        }
+    }
+
+    private static Map<String, Runnable> waysToEnd() {
+        var ways = new LinkedHashMap<String, Runnable>();
+        ways.put("return", () -> {});
+        ways.put("throw an IllegalStateException", throwing(new IllegalStateException("thrown by the test's job")));
+        ways.put("throw an Error", throwing(new AssertionError("thrown by the test's job")));
+        ways.put("throw a StackOverflowError", throwing(new StackOverflowError("thrown by the test's job")));
+        ways.put("throw an IOException behind the compiler's back",
+            throwing(new IOException("thrown by the test's job")));
+        ways.put("throw an InterruptedException behind the compiler's back",
+            throwing(new InterruptedException("thrown by the test's job")));
+        ways.put("return with their thread's interrupted flag set", () -> Thread.currentThread().interrupt());
+        return ways;
+    }
+
+    private static Runnable throwing(Throwable e) {
+        return () -> AtMostTest.<RuntimeException>sneak(e);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> void sneak(Throwable e) throws E {
+        throw (E) e;
+    }
+
+    @Test
+    @DisplayName("who is interrupted while waiting gets an InterruptedException; its job never runs, takes no permit")
+    void interruptedCaller() {
+        for (int callers : List.of(1, 5)) {
+            var jobs = new AtMost(2);
+            List<Held> running = fill(jobs, 2, 2, "");
+            String done = "limit 2, 2 jobs run, " + (callers == 1 ? "a thread calls execute, waits, and is interrupted"
+                : callers + " threads call execute, wait, and are interrupted");
+            var calls = new ArrayList<Outcome.Pending<Object>>();
+            var never = new ArrayList<Held>();
+            for (int i = 0; i < callers; i++) {
+                never.add(new Held());
+                calls.add(execute(jobs, never.getLast()));
+            }
+            for (var call : calls) {
+                expectWaits(call, "limit 2, 2 jobs run, execute");
+            }
+            for (var call : calls) call.thread().interrupt();
+            for (var call : calls) {
+                Outcome<Object> outcome = call.get();
+                Claim.that(outcome instanceof Outcome.Threw<Object>(InterruptedException _), () -> done,
+                    "an InterruptedException", outcome::toString, "acquire throws it: let it through");
+            }
+            for (Held job : running) job.end();
+            String then = done + "; then those that ran end, and ";
+            expectOneMoreWaits(jobs, fill(jobs, 2, 2, then), 1, then + running(2), ONCE);
+            Claim.that(never.stream().noneMatch(Held::hasBegun), () -> done, "their jobs never run",
+                () -> "one of them ran", "without a permit there is no job");
+        }
+    }
+
+    @Test
+    @DisplayName("each AtMost has a limit of its own")
+    void twoOfThem() {
+        var one = new AtMost(1);
+        var two = new AtMost(2);
+        fill(one, 1, 1, "");
+        List<Held> running = fill(two, 2, 2, "an AtMost with the limit 1 is full; of another: ");
+        String full = "an AtMost with the limit 1 is full; of another, limit 2, 2 jobs run";
+        expectOneMoreWaits(two, running, 0, full, "no static fields");
+        Outcome.Pending<Object> call = execute(one, new Held());
+        Claim.that(call.waits(),
+            () -> "two AtMost with the limits 1 and 2; one job of the first runs, execute of the first",
+            "it waits", () -> call.get().toString(), "no static fields");
+    }
+
+    @Test
+    @DisplayName("jobs may bring jobs")
+    void jobsThatBringJobs() {
+        var jobs = new AtMost(2);
+        Held inner = new Held();
+        var outer = new CompletableFuture<Outcome<Object>>();
+        returns(execute(jobs, () -> outer.complete(Outcome.soon(() -> {
+            jobs.execute(inner);
+            return "it returned";
+        }))), "limit 2, execute of a job that calls execute", "");
+        inner.begun("limit 2, a job calls execute");
+        Outcome<Object> outcome = outer.join();
+        Claim.that(outcome instanceof Outcome.Returned, () -> "limit 2, a job calls execute", "it returns",
+            outcome::toString, "");
+    }
+
+    @Test
+    @DisplayName("of many that wait, one goes on for each job that ends")
+    void manyWait() {
+        var jobs = new AtMost(1);
+        Held running = fill(jobs, 1, 1, "").getFirst();
+        var waiting = new LinkedHashMap<Held, Outcome.Pending<Object>>();
+        for (int i = 0; i < 5; i++) {
+            Held next = new Held();
+            waiting.put(next, execute(jobs, next));
+        }
+        for (var call : waiting.values()) {
+            expectWaits(call, "limit 1, one job runs, execute");
+        }
+        for (int ended = 1; !waiting.isEmpty(); ended++) {
+            String done = "limit 1, 5 threads wait in execute, and %d job%s ended"
+                .formatted(ended, ended == 1 ? " has" : "s have");
+            running.end();
+            running = firstToBegin(waiting.keySet(), done);
+            waiting.remove(running);
+            boolean othersWait = waiting.isEmpty() || waiting.values().iterator().next().waits();
+            Claim.that(othersWait && waiting.keySet().stream().noneMatch(Held::hasBegun), () -> done,
+                "one job runs, the others wait", () -> "more jobs run",
+                "who has been woken has to look again whether there is room");
+        }
+    }
+
+    private static Held firstToBegin(Set<Held> waiting, String done) {
+        try {
+            CompletableFuture.anyOf(waiting.stream().map(job -> job.thread).toArray(CompletableFuture[]::new))
+                .get(Outcome.SOON.toMillis(), TimeUnit.MILLISECONDS);
+            return waiting.stream().filter(Held::hasBegun).findFirst().orElseThrow();
+        } catch (TimeoutException e) {
+            throw Claim.broken(done, "one more begins", "none begins", BACK);
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    @DisplayName("many callers, many jobs: never more than the limit at once, and each runs once")
+    void manyCallers() {
+        for (int round = 0; round < 30; round++) {
+            int limit = round % 3 + 1;
+            var jobs = new AtMost(limit);
+            var running = new AtomicInteger();
+            var most = new AtomicInteger();
+            var times = new AtomicIntegerArray(80);
+            var done = new CountDownLatch(times.length());
+            var begin = new CyclicBarrier(8);
+            var calls = new ArrayList<Outcome.Pending<Object>>();
+            for (int caller = 0; caller < 8; caller++) {
+                int first = caller;
+                calls.add(Outcome.start(() -> {
+                    begin.await();
+                    for (int i = first; i < times.length(); i += 8) {
+                        int number = i;
+                        jobs.execute(() -> {
+                            most.accumulateAndGet(running.incrementAndGet(), Math::max);
+                            times.incrementAndGet(number);
+                            Thread.yield();
+                            running.decrementAndGet();
+                            done.countDown();
+                            if (number % 7 == 0) throw new IllegalStateException("thrown by the test's job");
+                        });
+                    }
+                    return "it returned";
+                }));
+            }
+            String what = "limit " + limit + ", 8 threads bring 10 short jobs each";
+            for (var call : calls) returns(call, what + "; execute", BACK);
+            Claim.that(Jobs.await(done), () -> what, "all run", () -> done.getCount() + " did not run", "");
+            Claim.that(most.get() <= limit, () -> what + "; at most so many ran at once", limit + " or fewer",
+                () -> "" + most, "to look whether there is room and to take it has to be one step");
+            Claim.that(IntStream.range(0, times.length()).allMatch(i -> times.get(i) == 1), () -> what,
+                "each runs once", () -> "how often each ran: " + times, "");
+        }
+    }
+
+    @Test
+    @DisplayName("two that come at the same moment when there is room for one: one waits")
+    void atTheSameMoment() {
+        var begin = new AtomicInteger();
         var running = new AtomicInteger();
         var most = new AtomicInteger();
-        var done = new CountDownLatch(200);
-        for (int i = 0; i < 200; i++) {
-            boolean bad = i % 10 == 0;
-            bring(() -> {
-                most.accumulateAndGet(running.incrementAndGet(), Math::max);
-                Thread.yield();
-                running.decrementAndGet();
-                done.countDown();
-                if (bad) throw new IllegalStateException("a job that throws");
-            });
+        var jobs = new AtomicReference<AtMost>();
+        long end = System.nanoTime() + 200_000_000;
+        for (int round = 1; round <= 400 && System.nanoTime() - end < 0; round++) {
+            jobs.set(new AtMost(1));
+            int number = 2 * round;
+            Callable<Object> caller = () -> {
+                begin.incrementAndGet();
+                while (begin.get() < number) Thread.onSpinWait();
+                jobs.get().execute(() -> {
+                    most.accumulateAndGet(running.incrementAndGet(), Math::max);
+                    LockSupport.parkNanos(100_000);
+                    running.decrementAndGet();
+                });
+                return "it returned";
+            };
+            var calls = List.of(Outcome.start(caller), Outcome.start(caller));
+            for (var call : calls) returns(call, "limit 1, two threads call execute at the same moment", BACK);
+            var last = new CountDownLatch(1);
+            returns(Outcome.start(() -> {
+                jobs.get().execute(last::countDown);
+                return "it returned";
+            }), "limit 1, a third thread calls execute", BACK);
+            Jobs.await(last);
         }
-        assertThat(Jobs.await(done)).as("whether two hundred jobs are done within 1 s").isTrue();
-        assertThat(most.get()).as("the most that ran at once.\nLook again at: a permit is given back once, when its job has ended").isBetween(1, LIMIT);
+        Claim.that(most.get() <= 1,
+            () -> "limit 1, two threads call execute at the same moment, over and over; jobs that ran at once", "1",
+            () -> "" + most, "to look whether there is room and to take it has to be one step");
     }
 
     @Test
-    @DisplayName("a job that throws gives its permit back")
-    void jobsThatThrow() throws Exception {
-        for (int i = 0; i < 5 * LIMIT; i++) bring(() -> { throw new IllegalStateException("a job that throws"); });
-        var ran = new CountDownLatch(1);
-        bring(ran::countDown);
-        assertThat(Jobs.await(ran)).as("whether a job runs within 1 s, after 15 that threw").isTrue();
+    @DisplayName("execute waits as long as it takes")
+    void asLongAsItTakes() {
+        long left = LONG_BEGIN + LONGER.toNanos() - System.nanoTime();
+        if (left > 0) LONG_WAIT.within(Duration.ofNanos(left));
+        Claim.that(!LONG_WAIT.isDone(), () -> "limit 1, one job runs, execute, and more than a second later",
+            "it still waits", () -> LONG_WAIT.get().toString(), LONG);
+        LONG_JOB.countDown();
+        returns(LONG_WAIT, "limit 1, one job ran for more than a second and has ended, execute", BACK);
     }
 
-    private CountDownLatch occupy(int count, Runnable first) throws InterruptedException {
-        var started = new CountDownLatch(count);
+    /// Starts so many jobs that go on until they are told to end.
+    private List<Held> fill(AtMost jobs, int limit, int count, String before) {
+        var started = new ArrayList<Held>();
         for (int i = 0; i < count; i++) {
-            bring(() -> {
-                first.run();
-                started.countDown();
-                try {
-                    end.await(3, TimeUnit.SECONDS);
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-            });
+            String done = before + "limit " + limit + ", " + running(i) + ", execute";
+            started.add(start(jobs, done));
+            started.getLast().begun(done);
         }
         return started;
     }
 
-    /// Calls execute, and fails if it has not returned within a second.
-    private void bring(Runnable job) throws InterruptedException {
-        Thread bringer = Thread.ofPlatform().daemon().name("exercise").start(() -> execute(job));
-        bringer.join(Duration.ofSeconds(1));
-        if (bringer.isAlive()) fail("execute still waits after 1 s, though fewer than 3 jobs run.\nLook again at: release, in a finally; a job that throws has ended, too");
+    private Held start(AtMost jobs, String done) {
+        Held job = new Held();
+        returns(execute(jobs, job), done, PERMITS);
+        return job;
     }
 
-    private void execute(Runnable job) {
-        try {
+    /// One more has to wait, and to run when one of the others has ended.
+    private void expectOneMoreWaits(AtMost jobs, List<Held> running, int first, String done, String idea) {
+        Held next = new Held();
+        Outcome.Pending<Object> call = execute(jobs, next);
+        Claim.that(call.waits() && !next.hasBegun(), () -> done + ", execute", "it waits, and the job does not run",
+            () -> (call.isDone() ? call.get() : "it waits") + (next.hasBegun() ? ", and the job runs" : ""), idea);
+        running.get(first).end();
+        returns(call, done + ", execute waits, and job " + (first + 1) + " of those that run ends", BACK);
+        next.begun(done + ", execute waits, and one of those that run ends");
+    }
+
+    private static String running(int count) {
+        return count == 0 ? "no job runs" : count == 1 ? "one job runs" : count + " jobs run";
+    }
+
+    private static Outcome.Pending<Object> execute(AtMost jobs, Runnable job) {
+        return Outcome.start(() -> {
             jobs.execute(job);
+            return "it returned";
+        });
+    }
+
+    private static void expectWaits(Outcome.Pending<Object> call, String done) {
+        Claim.that(call.waits(), () -> done, "it waits", () -> call.get().toString(), ACQUIRE);
+    }
+
+    private static void returns(Outcome.Pending<Object> call, String done, String idea) {
+        Outcome<Object> outcome = call.get();
+        Claim.that(outcome instanceof Outcome.Returned, () -> done, "it returns", outcome::toString,
+            outcome instanceof Outcome.Unfinished ? idea : "");
+    }
+
+    private static Thread joined(CompletableFuture<Thread> thread, String done) {
+        try {
+            return thread.get(Outcome.SOON.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw Claim.broken(done, "each runs", "execute returned, and the job did not begin", "");
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// What the learner's code does after the job is done, too, if the job's thread is the one that does it.
+    private static void join(Thread thread) {
+        try {
+            thread.join(Outcome.SOON);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 

@@ -1,5 +1,5 @@
-// rejected by: jobsRun
-// saying: execute still waits
+// rejected by: ownThreads
+// saying: the job's work is its own thread's
         permits.acquire();
         try {
             job.run();

@@ -1,4 +1,4 @@
-// rejected by: executeWaits
-// saying: gives its permit back
+// rejected by: ownThreads
+// saying: has given its own back
         permits.acquire();
         Thread.startVirtualThread(job);

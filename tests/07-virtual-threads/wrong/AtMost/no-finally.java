@@ -1,5 +1,5 @@
-// rejected by: jobsThatThrow
-// saying: release, in a finally
+// rejected by: howeverItEnds
+// saying: release in a finally
         permits.acquire();
         Thread.startVirtualThread(() -> {
             job.run();

@@ -1,3 +1,3 @@
 // rejected by: executeWaits
-// saying: acquire before the thread
+// saying: acquire in the thread that calls execute
         Thread.startVirtualThread(job);

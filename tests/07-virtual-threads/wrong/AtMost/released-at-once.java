@@ -1,5 +1,5 @@
 // rejected by: executeWaits
-// saying: acquire before the thread
+// saying: acquire in the thread that calls execute
         permits.acquire();
         Thread.startVirtualThread(job);
         permits.release();

@@ -1,4 +1,4 @@
-// rejected by: neverMore
+// rejected by: howeverItEnds
 // saying: given back once
         permits.acquire();
         Thread.startVirtualThread(() -> {

@@ -1,5 +1,5 @@
 // rejected by: executeWaits
-// saying: acquire before the thread is started
+// saying: acquire in the thread that calls execute
         Thread.startVirtualThread(() -> {
             permits.acquireUninterruptibly();
             try {
