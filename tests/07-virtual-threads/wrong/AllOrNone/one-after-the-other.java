@@ -1,3 +1,3 @@
 // rejected by: othersAreInterrupted
-// saying: which future ends next
+// saying: which task ends next?
             for (Future<T> future : futures) results.add(future.get());

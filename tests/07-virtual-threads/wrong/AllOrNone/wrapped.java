@@ -1,5 +1,5 @@
-// rejected by: theCause
-// saying: not an ExecutionException around it
+// rejected by: othersAreInterrupted
+// saying: not what is around it
             for (int i = 0; i < futures.size(); i++) {
                 try {
                     ended.take().get();
