@@ -13,7 +13,7 @@ final class SilentClient {
     ///     setSoTimeout takes no number so large, its largest will do
     static void echo(Socket client, Duration patience) throws IOException {
         var buffer = new byte[1024];
-        //> echo, and end when the patience does. A client that never reads may keep its turn: `write` has no timeout.
+        //> echo, and end when the patience does. Who never reads may stay: `write` has no timeout.
         try (client) {
             long ms = patience.plusNanos(999_999).toMillis();
             client.setSoTimeout((int) Math.min(ms, Integer.MAX_VALUE));
