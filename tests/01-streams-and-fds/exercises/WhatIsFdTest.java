@@ -164,7 +164,7 @@ class WhatIsFdTest {
             Path folder = SeenFolder.of(table.folder, _ -> {
                 if (seen.incrementAndGet() == looks) table.remove(3);
             });
-            String done = "kind(fdTable, 3), where link 3 reads socket:[5047], and is gone after your look number " + looks;
+            String done = "kind(fdTable, 3), where 3 reads socket:[5047], and is gone after your look number " + looks;
             expectSocketOrClosed(done, Outcome.soon(() -> WhatIsFd.kind(folder, 3)));
         }
     }
