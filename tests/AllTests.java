@@ -13,7 +13,8 @@
 //SOURCES ExercisesTest.java
 //SOURCES GateTest.java
 //COMPILE_OPTIONS --add-exports=java.base/sun.nio.ch=ALL-UNNAMED
-//RUNTIME_OPTIONS --add-exports=java.base/sun.nio.ch=ALL-UNNAMED --enable-native-access=ALL-UNNAMED -XX:TieredStopAtLevel=1
+//RUNTIME_OPTIONS --add-exports=java.base/sun.nio.ch=ALL-UNNAMED --enable-native-access=ALL-UNNAMED
+//RUNTIME_OPTIONS -XX:TieredStopAtLevel=1
 
 import module java.base;
 
@@ -33,11 +34,12 @@ class AllTests {
 
     private static Path testsFolder(List<Path> chapters, String number) {
         for (Path chapter : chapters) {
-            if (number.matches("\\d{1,2}") && chapter.getFileName().toString().startsWith("%02d-".formatted(Integer.parseInt(number)))) {
-                return testsFolder(chapter);
-            }
+            String name = chapter.getFileName().toString();
+            boolean isIt = number.matches("\\d{1,2}") && name.startsWith("%02d-".formatted(Integer.parseInt(number)));
+            if (isIt) return testsFolder(chapter);
         }
-        String known = chapters.stream().map(chapter -> chapter.getFileName().toString()).collect(Collectors.joining(", "));
+        var names = chapters.stream().map(chapter -> chapter.getFileName().toString());
+        String known = names.collect(Collectors.joining(", "));
         throw Terminal.fail(2, "expected [CHAPTER …] out of: " + known + "; got: " + number);
     }
 

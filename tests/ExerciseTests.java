@@ -7,7 +7,8 @@
 //SOURCES 06-raw-epoll/exercises/*.java
 //SOURCES 07-virtual-threads/exercises/*.java
 
-/// Names the tests of all exercises, for those who compile them together. They are compiled with the model answers, and run with any.
+/// Names the tests of all exercises, for those who compile them together. They are compiled with the model answers, and
+/// run with any.
 final class ExerciseTests {
     private ExerciseTests() {}
 }

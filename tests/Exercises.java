@@ -38,15 +38,19 @@ final class Exercises {
         if (args.isEmpty() || args.getFirst().isEmpty()) return all;
         String wanted = args.getFirst().replaceFirst("^0+(?=\\d)", "");
         var some = all.stream().filter(e -> e.id().equals(wanted) || ("" + e.chapter()).equals(wanted)).toList();
-        if (some.isEmpty()) throw Terminal.fail(2, "there is no exercise " + args.getFirst() + "; there are: " + ids(all));
+        if (some.isEmpty()) throw unknown(args, all);
         return some;
     }
 
     private static Exercise one(List<String> args) {
         List<Exercise> all = Exercise.all();
         for (Exercise exercise : all) if (!args.isEmpty() && exercise.id().equals(args.getFirst())) return exercise;
+        throw unknown(args, all);
+    }
+
+    private static RuntimeException unknown(List<String> args, List<Exercise> all) {
         String problem = args.isEmpty() ? "which exercise?" : "there is no exercise " + args.getFirst() + ";";
-        throw Terminal.fail(2, problem + " there are: " + ids(all));
+        return Terminal.fail(2, problem + " there are: " + ids(all));
     }
 
     private static String ids(List<Exercise> exercises) {
@@ -77,8 +81,8 @@ final class Exercises {
         }
         System.out.println();
         if (firstOpen == null) {
-            String all = exercises.size() == 1 ? exercises.getFirst().id() + " is done." : "All " + exercises.size() + " are done.";
-            System.out.println(all);
+            int count = exercises.size();
+            System.out.println(count == 1 ? exercises.getFirst().id() + " is done." : "All " + count + " are done.");
             return true;
         }
         System.out.println(Verdicts.explain(firstOpen, firstVerdict));
@@ -109,7 +113,8 @@ final class Exercises {
             if (answer == null) System.out.println();
             if (answer == null || !answer.strip().equalsIgnoreCase("y")) {
                 String id = exercise.id();
-                System.out.println("Not shown. A hint: just hint " + id + "    without asking: just solution " + id + " --yes");
+                System.out.print("Not shown. A hint: just hint " + id);
+                System.out.println("    without asking: just solution " + id + " --yes");
                 System.exit(1);
             }
         }
@@ -128,7 +133,8 @@ final class Exercises {
     }
 
     private static String coloured(String line) {
-        return line.startsWith("+") ? Verdicts.colour("32", line) : line.startsWith("-") ? Verdicts.colour("31", line) : line;
+        if (line.startsWith("+")) return Verdicts.colour("32", line);
+        return line.startsWith("-") ? Verdicts.colour("31", line) : line;
     }
 
     private static void reset(Exercise exercise) throws IOException {
@@ -159,7 +165,8 @@ final class Exercises {
                 Files.createDirectories(file.getParent());
                 Files.writeString(file, exercise.stub());
             } else if (!Verdicts.isUntouched(exercise)) {
-                throw Terminal.fail(2, Workbook.ROOT.relativize(file) + " is not the stub that is cut from the model answer");
+                String name = Workbook.ROOT.relativize(file).toString();
+                throw Terminal.fail(2, name + " is not the stub that is cut from the model answer");
             }
         }
     }

@@ -72,18 +72,20 @@ class ExercisesTest {
     @DisplayName("check: what does not compile is named with its file and line")
     void checkNamesTheLine() throws Exception {
         Files.writeString(file, exercise.with("        return bites;\n"));
-        assertThat(output(start("check", "1.1"))).contains("does not compile").containsPattern("ReadExactly.java:\\d+: cannot find symbol");
+        assertThat(output(start("check", "1.1"))).contains("does not compile")
+            .containsPattern("ReadExactly.java:\\d+: cannot find symbol");
     }
 
     @Test
     @DisplayName("check: an endless loop comes to an end, and its line is shown")
     void checkEndsEndlessLoops() throws Exception {
         Files.writeString(file, exercise.with(ENDLESS));
-        assertThat(output(start("check", "1.1"))).contains("not yet").containsPattern("readExactly,\\s+ReadExactly.java:\\d+");
+        assertThat(output(start("check", "1.1"))).contains("not yet")
+            .containsPattern("readExactly,\\s+ReadExactly.java:\\d+");
     }
 
     @Test
-    @DisplayName("watch: each verdict has the screen for itself, in the terminal's width, with the number of those done")
+    @DisplayName("watch: a verdict has the screen for itself, in the terminal's width, and the number of those done")
     void watch() throws Exception {
         var screen = watchInTerminal(60);
         screen.await("0 of 3 done");
@@ -108,7 +110,8 @@ class ExercisesTest {
         screen.await("bytes\\[0\\]|readExactly, ReadExactly");
         Files.writeString(file, exercise.answer());
         screen.await("1 of 3 done");
-        await("nobody to be busy with the endless loop").atMost(PATIENCE).until(() -> screen.process.descendants().noneMatch(ExercisesTest::isBusy));
+        await("nobody to be busy with the endless loop").atMost(PATIENCE)
+            .until(() -> screen.process.descendants().noneMatch(ExercisesTest::isBusy));
     }
 
     private static boolean isBusy(ProcessHandle process) {
@@ -130,7 +133,8 @@ class ExercisesTest {
     @Test
     @DisplayName("solution: a diff from what the reader has to the model answer")
     void solution() throws Exception {
-        assertThat(output(start("solution", "1.1", "--yes"))).contains("--- chapters/").contains("\n-        // Write here").contains("\n+");
+        assertThat(output(start("solution", "1.1", "--yes")))
+            .contains("--- chapters/").contains("\n-        // Write here").contains("\n+");
     }
 
     @Test
@@ -211,12 +215,13 @@ class ExercisesTest {
         /// Since it was cleared last.
         String last() {
             String all = printed.toString();
-            return all.substring(Math.max(0, all.lastIndexOf(CLEAR))).replace("\033[3J", "").replace(CLEAR, "").replace("\r", "");
+            String last = all.substring(Math.max(0, all.lastIndexOf(CLEAR)));
+            return last.replace("\033[3J", "").replace(CLEAR, "").replace("\r", "");
         }
 
         void await(String regex) {
-            org.awaitility.Awaitility.await("a screen with: " + regex).atMost(PATIENCE).pollInterval(Duration.ofMillis(20))
-                .untilAsserted(() -> assertThat(last()).containsPattern(regex));
+            org.awaitility.Awaitility.await("a screen with: " + regex).atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(20)).untilAsserted(() -> assertThat(last()).containsPattern(regex));
         }
 
         void type(String keys) throws IOException {

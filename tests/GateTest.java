@@ -24,7 +24,8 @@ class GateTest {
 
     private static ExecutorService attempts;
 
-    /// Most tests of exercises wait most of the time, so several attempts run beside each other, each in a JVM of its own.
+    /// Most tests of exercises wait most of the time, so several attempts run beside each other, each in a JVM of its
+    /// own.
     @BeforeAll
     static void begin() {
         attempts = Executors.newFixedThreadPool(AT_ONCE);
@@ -73,7 +74,8 @@ class GateTest {
                 String claim = exercise.id() + " " + wrong.name() + " is rejected by " + wrong.rejectedBy();
                 tests.add(attempt(claim, exercise, exercise.with(wrong.code()), verdict -> {
                     assertThat(verdict.failure()).as("the failure").isNotNull();
-                    assertThat(verdict.failure().test()).as("the first test to fail, with:\n" + show(verdict)).isEqualTo(wrong.rejectedBy());
+                    assertThat(verdict.failure().test()).as("the first test to fail, with:\n" + show(verdict))
+                        .isEqualTo(wrong.rejectedBy());
                     assertThat(verdict.failure().message()).as("what the learner is told").contains(wrong.saying());
                 }));
             }
@@ -94,7 +96,7 @@ class GateTest {
     @TestFactory
     Stream<DynamicTest> parts() {
         return Exercise.all().stream().map(exercise -> dynamicTest(
-            exercise.id() + " " + exercise.name() + " has wrong answers, right ones, and hints that end with the solution", () -> {
+            exercise.id() + " " + exercise.name() + " has wrong answers, right ones, and hints to the end", () -> {
                 assertThat(exercise.wrongAnswers()).as("wrong answers").hasSizeGreaterThanOrEqualTo(WRONG_ANSWERS);
                 assertThat(exercise.rightAnswers()).as("right answers").hasSizeGreaterThanOrEqualTo(RIGHT_ANSWERS);
                 assertThat(exercise.hints()).as("hints").hasSizeGreaterThanOrEqualTo(3);

@@ -8,8 +8,10 @@
 
 import module java.base;
 
-/// Proves the tests of the exercises: changes to a model answer are noticed, right answers always pass, wrong ones never
-/// do; on an idle machine and on a busy one. `jbang Prove.java [CHAPTER|EXERCISE] [--once] [--times N] [--minutes N] [--tell]`
+/// Proves the tests of the exercises: changes to a model answer are noticed, right answers always pass, wrong ones
+/// never do; on an idle machine and on a busy one.
+///
+///     jbang Prove.java [CHAPTER|EXERCISE] [--once] [--times N] [--minutes N] [--tell]
 final class Prove {
     private static final int RIGHT = 20;
     private static final int WRONG = 5;
@@ -51,7 +53,8 @@ final class Prove {
     }
 
     private static List<Exercise> matching(List<Exercise> exercises, String which) {
-        var matching = exercises.stream().filter(e -> e.id().equals(which) || ("" + e.chapter()).equals(which)).toList();
+        Predicate<Exercise> isMeant = exercise -> which.equals(exercise.id()) || which.equals("" + exercise.chapter());
+        var matching = exercises.stream().filter(isMeant).toList();
         if (matching.isEmpty()) throw usage("got: " + which);
         return matching;
     }
@@ -86,16 +89,18 @@ final class Prove {
     // Mutants
 
     private void mutants() throws Exception {
-        System.out.println("Changes to what readers write (PIT, mutators STRONGER): is each noticed, or listed with its reason?");
+        System.out.println("Changes to what readers write (PIT, STRONGER): each is noticed, or has its reason");
         for (Exercise exercise : exercises) {
             if (isOver("mutants of " + exercise.id())) return;
             List<Mutants.Mutant> mutants = Mutants.of(exercise);
             List<Mutants.Mutant> alive = mutants.stream().filter(mutant -> !mutant.killed()).toList();
             List<Mutants.Mutant> unexplained = alive.stream().filter(mutant -> mutant.reason().isEmpty()).toList();
-            String row = "%-4s %-14s %3d of %3d noticed".formatted(exercise.id(), exercise.name(), mutants.size() - alive.size(), mutants.size());
-            verdict(unexplained.isEmpty() && !mutants.isEmpty(), row + (alive.isEmpty() ? "" : ", the rest make no difference that counts"));
+            int all = mutants.size(), noticed = all - alive.size();
+            String row = "%-4s %-14s %3d of %3d noticed".formatted(exercise.id(), exercise.name(), noticed, all);
+            String rest = unexplained.isEmpty() ? ", the rest make no difference that counts" : "";
+            verdict(unexplained.isEmpty() && all > 0, row + (alive.isEmpty() ? "" : rest));
             for (Mutants.Mutant mutant : options.tell() ? alive : unexplained) {
-                System.out.println("         `" + mutant.line() + "`\n         " + mutant.change() + "\n         " + mutant.reason());
+                System.out.print(("`" + mutant.line() + "`\n" + mutant.change() + "\n" + mutant.reason()).indent(9));
             }
         }
     }
@@ -115,7 +120,7 @@ final class Prove {
     private void rounds(String when, int atOnce) throws Exception {
         int right = options.once() ? 1 : options.times() > 0 ? options.times() : RIGHT;
         int wrong = options.once() ? 1 : options.times() > 0 ? options.times() : WRONG;
-        System.out.println("\nAnswers, " + when + ": right ones pass " + right + " times, wrong ones are rejected " + wrong + " times");
+        System.out.println("\nAnswers, " + when + ": right " + right + " times, wrong " + wrong + " times");
         var tallies = new LinkedHashMap<Answer, Tally>();
         for (Exercise exercise : exercises) for (Answer answer : answers(exercise)) tallies.put(answer, new Tally());
         try (var attempts = Executors.newFixedThreadPool(atOnce)) {
@@ -166,7 +171,8 @@ final class Prove {
     private void report(Answer answer, Tally tally) {
         if (tally.tried == 0) return;
         Collections.sort(tally.ms);
-        String row = "%-4s %-14s %-36s %2d of %2d, %d ms".formatted(answer.exercise().id(), answer.exercise().name(), answer.name(),
+        Exercise exercise = answer.exercise();
+        String row = "%-4s %-14s %-36s %2d of %2d, %d ms".formatted(exercise.id(), exercise.name(), answer.name(),
             tally.good, tally.tried, tally.ms.get(tally.ms.size() / 2));
         verdict(tally.bad == null, row);
         Attempt.Verdict shown = tally.bad != null ? tally.bad : options.tell() ? tally.told : null;

@@ -1,4 +1,5 @@
 import module java.base;
+import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -24,20 +25,21 @@ final class Mutants {
         Files.createDirectories(reports);
         Files.deleteIfExists(reports.resolve("mutations.xml"));
         Path classes = classes();
-        String libraries = System.getProperty("java.class.path").substring(System.getProperty("java.class.path").indexOf(':') + 1);
+        String classPath = System.getProperty("java.class.path");
+        String libraries = classPath.substring(classPath.indexOf(':') + 1);
         var command = new ArrayList<>(List.of(Workbook.java(), "-cp", classes + ":" + libraries,
             "org.pitest.mutationtest.commandline.MutationCoverageReport", "--reportDir", reports.toString(),
             "--targetClasses", exercise.name() + "," + exercise.name() + "$*", "--targetTests", exercise.testClass(),
             "--sourceDirs", exercise.solutionFile().getParent().toString(), "--mutableCodePaths", classes.toString(),
-            "--mutators", "STRONGER", "--outputFormats", "XML", "--timestampedReports", "false", "--verbosity", "NO_SPINNER",
-            "--timeoutConst", "6000", "--jvmArgs", "--enable-native-access=ALL-UNNAMED"));
+            "--mutators", "STRONGER", "--outputFormats", "XML", "--timestampedReports", "false",
+            "--verbosity", "NO_SPINNER", "--timeoutConst", "6000", "--jvmArgs", "--enable-native-access=ALL-UNNAMED"));
         Path log = reports.resolve("pit.log");
         Process pit = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
         boolean ended = pit.waitFor(DEADLINE);
         pit.descendants().forEach(ProcessHandle::destroyForcibly);
         pit.destroyForcibly();
         if (!ended || !Files.exists(reports.resolve("mutations.xml"))) {
-            throw new IllegalStateException("PIT did not come to an end with " + exercise.id() + "; it says why in " + log);
+            throw new IllegalStateException("PIT did not come to its end with " + exercise.id() + "; see " + log);
         }
     }
 
@@ -59,7 +61,8 @@ final class Mutants {
         int begin = indexOf(source, "//> "), end = indexOf(source, "//<");
         Map<String, String> reasons = reasons(exercise);
         var mutants = new ArrayList<Mutant>();
-        NodeList found = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(report.toFile()).getElementsByTagName("mutation");
+        DocumentBuilder builder = DocumentBuilderFactory.newInstance().newDocumentBuilder();
+        NodeList found = builder.parse(report.toFile()).getElementsByTagName("mutation");
         for (int i = 0; i < found.getLength(); i++) {
             var mutation = (Element) found.item(i);
             int line = Integer.parseInt(text(mutation, "lineNumber"));

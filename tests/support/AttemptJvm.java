@@ -18,8 +18,9 @@ final class AttemptJvm {
     private ObjectInputStream reports;
 
     private AttemptJvm() throws IOException {
-        var command = new ArrayList<>(List.of(Workbook.java(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto",
-            "--enable-native-access=ALL-UNNAMED", "--add-exports=java.base/sun.nio.ch=ALL-UNNAMED", "-Xlog:disable", "-Xlog:all=off"));
+        var command = new ArrayList<>(List.of(Workbook.java(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
+            "-Xshare:auto", "--enable-native-access=ALL-UNNAMED", "--add-exports=java.base/sun.nio.ch=ALL-UNNAMED",
+            "-Xlog:disable", "-Xlog:all=off"));
         command.add("-XX:SharedArchiveFile=" + Workbook.ROOT.resolve(".cache", "attempts.jsa"));
         if (!ARCHIVES.getAndSet(true)) command.add("-XX:+AutoCreateSharedArchive"); // one of them is enough
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), AttemptRun.class.getName()));
@@ -77,8 +78,8 @@ final class AttemptJvm {
     }
 
     private static Attempt.Report ended(Exception e) {
-        String message = "came:    the JVM that runs the tests has ended, or was ended after " + DEADLINE.toSeconds() + " s ("
-            + e.getClass().getSimpleName() + ")\nlook at: System.exit, an endless loop, or endless memory";
+        String message = "came:    the JVM that runs the tests has ended, or was ended after " + DEADLINE.toSeconds()
+            + " s (" + e.getClass().getSimpleName() + ")\nlook at: System.exit, an endless loop, or endless memory";
         return new Attempt.Report(new Attempt.Verdict(null, 1,
             new Attempt.Failure("", "the answer comes to an end", Attempt.Kind.HANG, message)), false);
     }

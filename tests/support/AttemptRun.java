@@ -63,7 +63,8 @@ final class AttemptRun implements TestExecutionListener {
             .configurationParameter("junit.jupiter.execution.timeout.default", DEADLINE.toMillis() + " ms")
             .configurationParameter("junit.jupiter.execution.timeout.thread.mode.default", "SEPARATE_THREAD")
             .build();
-        launcher.execute(LauncherExecutionRequestBuilder.request(tests).cancellationToken(cancellation).listeners(this).build());
+        launcher.execute(LauncherExecutionRequestBuilder.request(tests).cancellationToken(cancellation)
+            .listeners(this).build());
         boolean goesOn = failure != null && (failure.kind() == Attempt.Kind.HANG || isBusy());
         return new Attempt.Report(new Attempt.Verdict(null, run, failure), !goesOn);
     }
@@ -81,7 +82,8 @@ final class AttemptRun implements TestExecutionListener {
     public void executionStarted(TestIdentifier id) {
         if (!id.isTest()) return;
         UNCAUGHT.clear();
-        look = LATER.schedule(() -> whatThreadsDid = whatThreadsDo(), LOOK_AT_THREADS_AFTER.toMillis(), TimeUnit.MILLISECONDS);
+        long after = LOOK_AT_THREADS_AFTER.toMillis();
+        look = LATER.schedule(() -> whatThreadsDid = whatThreadsDo(), after, TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -91,15 +93,19 @@ final class AttemptRun implements TestExecutionListener {
         if (result.getThrowable().isEmpty() || failure != null) return;
         cancellation.cancel(); // the first failure is what the learner is told
         Throwable cause = result.getThrowable().get();
-        Attempt.Kind kind = cause instanceof AssertionError ? Attempt.Kind.ASSERTION
-            : cause instanceof TimeoutException && String.valueOf(cause.getMessage()).contains(" timed out after ") ? Attempt.Kind.HANG
-            : Attempt.Kind.EXCEPTION;
+        Attempt.Kind kind = kindOf(cause);
         failure = new Attempt.Failure(methodOf(id), id.getDisplayName(), kind, message(kind, cause) + meanwhile(cause));
+    }
+
+    private static Attempt.Kind kindOf(Throwable cause) {
+        if (cause instanceof AssertionError) return Attempt.Kind.ASSERTION;
+        boolean timeOut = cause instanceof TimeoutException && ("" + cause.getMessage()).contains(" timed out after ");
+        return timeOut ? Attempt.Kind.HANG : Attempt.Kind.EXCEPTION;
     }
 
     private String message(Attempt.Kind kind, Throwable cause) {
         return switch (kind) {
-            case ASSERTION -> cause.getMessage().strip();
+            case ASSERTION -> cause.getMessage() == null ? Outcome.show(cause) : cause.getMessage().strip();
             case HANG -> "came:    it did not come to an end within " + DEADLINE.toSeconds() + " s"
                 + (whatThreadsDid.isEmpty() ? ", and no thread was in your code" : "\n" + whatThreadsDid);
             case EXCEPTION -> "came:    an exception: " + Outcome.show(cause);
@@ -113,7 +119,8 @@ final class AttemptRun implements TestExecutionListener {
     /// The exceptions of the learner's own lines, each once.
     private static String meanwhile(Throwable shown) {
         String already = Outcome.show(shown);
-        return UNCAUGHT.stream().filter(e -> thrownByAnswer(e)).map(Outcome::show).distinct().filter(e -> !already.contains(e))
+        Stream<String> thrown = UNCAUGHT.stream().filter(e -> thrownByAnswer(e)).map(Outcome::show).distinct();
+        return thrown.filter(e -> !already.contains(e))
             .limit(MEANWHILE).map(e -> "\nmeanwhile: a thread ended with " + e).collect(Collectors.joining());
     }
 
@@ -124,7 +131,9 @@ final class AttemptRun implements TestExecutionListener {
     }
 
     private static String whatThreadsDo() {
-        return Thread.getAllStackTraces().keySet().stream().map(Stacks::where).filter(where -> !where.isEmpty()).distinct()
-            .limit(MEANWHILE).map(where -> "meanwhile: " + where.replaceFirst("^its thread", "a thread")).collect(Collectors.joining("\n"));
+        Stream<String> places = Thread.getAllStackTraces().keySet().stream().map(Stacks::where).distinct();
+        Stream<String> inAnswer = places.filter(where -> !where.isEmpty()).limit(MEANWHILE);
+        return inAnswer.map(where -> "meanwhile: " + where.replaceFirst("^its thread", "a thread"))
+            .collect(Collectors.joining("\n"));
     }
 }

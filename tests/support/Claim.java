@@ -55,7 +55,9 @@ final class Claim {
     }
 
     private static boolean same(Object wanted, Object came) {
-        if (!(wanted instanceof List<?> left) || !(came instanceof List<?> right)) return Objects.deepEquals(wanted, came);
+        boolean lists = wanted instanceof List<?> && came instanceof List<?>;
+        if (!lists) return Objects.deepEquals(wanted, came);
+        List<?> left = (List<?>) wanted, right = (List<?>) came;
         if (left.size() != right.size()) return false;
         for (int i = 0; i < left.size(); i++) if (!Objects.deepEquals(left.get(i), right.get(i))) return false;
         return true;

@@ -3,7 +3,7 @@ import module java.base;
 /// One exercise: its number, and where its parts are. All of it is found in the tree; there is no list to keep.
 ///
 /// The model answer is the one source. In it two marks enclose what the reader is to write:
-/// `//> ` begins it and says what belongs there; one or more lines with `//< ` end it, and have what stands there in the stub.
+/// `//> ` begins it and says what belongs there; one or more lines with `//< ` end it, and have what the stub has.
 record Exercise(int chapter, int number, String name, Path chapterDir) {
     private static final Pattern NUMBER = Pattern.compile("^/// Exercise (\\d+)\\.(\\d+):", Pattern.MULTILINE);
     private static final Pattern REGION = Pattern.compile("^( *)//> ([^\\n]*)\\n(.*?)((?:^ *//<[^\\n]*\\n)+)",
@@ -23,7 +23,8 @@ record Exercise(int chapter, int number, String name, Path chapterDir) {
                 Matcher number = NUMBER.matcher(read(solution));
                 if (!number.find()) throw new IllegalStateException(solution + " does not say `/// Exercise N.M: …`");
                 String name = solution.getFileName().toString().replace(".java", "");
-                exercises.add(new Exercise(Integer.parseInt(number.group(1)), Integer.parseInt(number.group(2)), name, chapter));
+                int first = Integer.parseInt(number.group(1)), second = Integer.parseInt(number.group(2));
+                exercises.add(new Exercise(first, second, name, chapter));
             }
         }
         exercises.sort(Comparator.comparingInt(Exercise::chapter).thenComparingInt(Exercise::number));
@@ -106,13 +107,14 @@ record Exercise(int chapter, int number, String name, Path chapterDir) {
         var answers = new ArrayList<RightAnswer>();
         for (Path file : Workbook.javaFiles(testsDir().resolve("right", name))) {
             List<String> lines = read(file).lines().toList();
-            answers.add(new RightAnswer(nameOf(file), after(file, lines.get(0), "// "), code(lines.subList(1, lines.size()))));
+            String how = after(file, lines.getFirst(), "// ");
+            answers.add(new RightAnswer(nameOf(file), how, code(lines.subList(1, lines.size()))));
         }
         return answers;
     }
 
     private static String after(Path file, String line, String start) {
-        if (!line.startsWith(start)) throw new IllegalStateException(file + " has to have a line that begins with: " + start);
+        if (!line.startsWith(start)) throw new IllegalStateException(file + " lacks a line that begins with: " + start);
         return line.substring(start.length());
     }
 

@@ -10,15 +10,17 @@ public final class InSourceOrder implements MethodOrderer {
     @Override
     public void orderMethods(MethodOrdererContext context) {
         Map<String, Integer> lines = lines(context.getTestClass());
-        context.getMethodDescriptors().sort(Comparator.comparingInt((MethodDescriptor method) -> lines.getOrDefault(method.getMethod().getName(), 0)));
+        ToIntFunction<MethodDescriptor> line = method -> lines.getOrDefault(method.getMethod().getName(), 0);
+        context.getMethodDescriptors().sort(Comparator.comparingInt(line));
     }
 
     private static Map<String, Integer> lines(Class<?> test) {
         var lines = new HashMap<String, Integer>();
         try (InputStream in = test.getClassLoader().getResourceAsStream(test.getName() + ".class")) {
             for (var method : ClassFile.of().parse(in.readAllBytes()).methods()) {
+                String name = method.methodName().stringValue();
                 method.code().flatMap(code -> code.findAttribute(Attributes.lineNumberTable()))
-                    .ifPresent(table -> lines.put(method.methodName().stringValue(), table.lineNumbers().getFirst().lineNumber()));
+                    .ifPresent(table -> lines.put(name, table.lineNumbers().getFirst().lineNumber()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,6 +1,6 @@
 import module java.base;
 
-/// What an answer must not leave behind: threads, whatever their names, and sockets, epoll instances, eventfds and pipes.
+/// What an answer must not leave behind: threads, whatever their names, and sockets, epoll instances, eventfds, pipes.
 /// Counted for the whole JVM, so only one test at a time may look.
 final class Leftovers {
     private static final Path FDS = Path.of("/proc/self/fd");
@@ -25,7 +25,7 @@ final class Leftovers {
         return left.values().stream().sorted().toList();
     }
 
-    /// Fails if something is left, also after {@link Outcome#SOON}: a thread that has been asked to end may take a moment.
+    /// Fails if something is left, also after {@link Outcome#SOON}: a thread that was asked to end may take a moment.
     void expectNone(String done, String idea) {
         long end = System.nanoTime() + Outcome.SOON.toNanos();
         List<String> left = both();
@@ -33,7 +33,8 @@ final class Leftovers {
             LockSupport.parkNanos(2_000_000);
             left = both();
         }
-        if (!left.isEmpty()) throw Claim.broken(done, "no thread and no descriptor more than before", String.join(", ", left), idea);
+        if (left.isEmpty()) return;
+        throw Claim.broken(done, "no thread and no descriptor more than before", String.join(", ", left), idea);
     }
 
     private List<String> both() {
@@ -42,7 +43,8 @@ final class Leftovers {
 
     private static String show(Thread thread) {
         String where = Stacks.where(thread);
-        return "thread \"" + thread.getName() + "\"" + (where.isEmpty() ? "" : ", " + where.replaceFirst("^its thread ", "which "));
+        String doing = where.isEmpty() ? "" : ", " + where.replaceFirst("^its thread ", "which ");
+        return "thread \"" + thread.getName() + "\"" + doing;
     }
 
     /// Platform threads. The JDK's own belong to the group `system` or below it; what starts tests is JUnit's.
@@ -50,9 +52,11 @@ final class Leftovers {
         var found = new HashSet<Thread>();
         for (Thread thread : Thread.getAllStackTraces().keySet()) {
             ThreadGroup group = thread.getThreadGroup();
-            boolean ofTheJdk = group == null || group.getParent() == null || group.getName().equals("InnocuousThreadGroup");
+            boolean isTop = group == null || group.getParent() == null;
+            boolean ofTheJdk = isTop || group.getName().equals("InnocuousThreadGroup");
             boolean inAnswer = Stacks.answersFrame(thread.getStackTrace()).isPresent();
-            if (thread != Thread.currentThread() && (inAnswer || !ofTheJdk && !thread.getName().startsWith("junit-"))) found.add(thread);
+            boolean ofATest = thread == Thread.currentThread() || thread.getName().startsWith("junit-");
+            if (inAnswer || !ofTheJdk && !ofATest) found.add(thread);
         }
         return found;
     }

@@ -113,7 +113,8 @@ final class Runner implements TestExecutionListener {
 
     /// Prints what has ended and was not printed yet. True if nothing more will come of it.
     private boolean print(Node node) {
-        if (!node.begun && node.id.isContainer() && depth(node.id) == 1) System.out.println("\n" + node.id.getDisplayName());
+        boolean isClass = node.id.isContainer() && depth(node.id) == 1;
+        if (isClass && !node.begun) System.out.println("\n" + node.id.getDisplayName());
         node.begun = true;
         for (Node child : node.children) if (!print(child)) return false;
         if (node.ended == null) return false;

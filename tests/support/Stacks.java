@@ -26,7 +26,8 @@ final class Stacks {
     }
 
     private static String method(StackTraceElement frame) {
-        return frame.getMethodName().replaceFirst("^lambda\\$(\\w+)\\$\\d+$", "$1").replace("<init>", "its constructor");
+        String name = frame.getMethodName().replaceFirst("^lambda\\$(\\w+)\\$\\d+$", "$1");
+        return name.replace("<init>", "its constructor");
     }
 
     /// What a thread is doing: the call that the learner's code is in, and its lines; empty if it is not in that code.
@@ -39,12 +40,17 @@ final class Stacks {
         while (!isAnswers(stack[learners])) learners++;
         var steps = new ArrayList<String>();
         for (int i = Math.max(0, learners - 1); i <= outermost && steps.size() < SHOWN; i++) {
-            boolean innermost = i + 1 < stack.length && isOurs(stack[i + 1]) && stack[i].getClassName().startsWith("java.");
+            boolean innermost = i + 1 < stack.length && isOurs(stack[i + 1]) && isOfTheJdk(stack[i]);
             if (isAnswers(stack[i])) steps.add(place(stack[i]));
             else if (isOurs(stack[i]) && !isTest(stack[i])) steps.add(simple(stack[i]));
-            else if (innermost && steps.isEmpty() && !stack[i].getClassName().contains("invoke")) steps.add(simple(stack[i]));
+            else if (innermost && steps.isEmpty()) steps.add(simple(stack[i]));
         }
-        return (thread.getState() == Thread.State.RUNNABLE ? "its thread is in " : "its thread waits in ") + String.join(", called from ", steps);
+        String doing = thread.getState() == Thread.State.RUNNABLE ? "its thread is in " : "its thread waits in ";
+        return doing + String.join(", called from ", steps);
+    }
+
+    private static boolean isOfTheJdk(StackTraceElement frame) {
+        return frame.getClassName().startsWith("java.") && !frame.getClassName().contains("invoke");
     }
 
     private static boolean isTest(StackTraceElement frame) {

@@ -12,7 +12,7 @@ final class Text {
         width = Math.min(WIDEST, Terminal.columns());
     }
 
-    /// Folded between words; what is longer than a line is cut. `indent` and `hanging` are those of the first line and the rest.
+    /// Folded between words; what is longer than a line is cut. `indent` is the first line's, `hanging` the rest's.
     static String fold(String text, int indent, int hanging) {
         var lines = new StringJoiner("\n");
         String line = " ".repeat(indent) + text;

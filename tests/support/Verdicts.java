@@ -9,8 +9,8 @@ final class Verdicts {
     /// Finds out by running it. What still is as it was at the beginning is not done; that needs no run.
     static Attempt.Verdict attempt(Exercise exercise) {
         if (!Files.exists(exercise.readersFile())) {
-            String gone = Workbook.ROOT.relativize(exercise.readersFile()) + " is gone; get it back with: just reset " + exercise.id();
-            return new Attempt.Verdict(gone, 0, null);
+            String file = Workbook.ROOT.relativize(exercise.readersFile()).toString();
+            return new Attempt.Verdict(file + " is gone; get it back with: just reset " + exercise.id(), 0, null);
         }
         return Attempt.of(exercise, Exercise.read(exercise.readersFile()));
     }

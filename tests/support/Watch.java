@@ -50,7 +50,8 @@ final class Watch {
         System.out.println((Terminal.isTerminal() ? CLEAR : "\n") + Verdicts.row(current, verdict) + "\n");
         if (!verdict.done()) System.out.println(Verdicts.explain(current, verdict));
         String count = done.size() + " of " + exercises.size() + " done. ";
-        String todo = verdict.done() ? "Go on with n." : "Edit and save " + Workbook.ROOT.relativize(current.readersFile());
+        Path file = Workbook.ROOT.relativize(current.readersFile());
+        String todo = verdict.done() ? "Go on with n." : "Edit and save " + file;
         System.out.println(Text.fold(count + (done.size() == exercises.size() ? "That is all of them." : todo), 0, 0));
         System.out.println("h hint, s solution, n next, q quit");
     }
