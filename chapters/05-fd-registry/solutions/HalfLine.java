@@ -67,7 +67,7 @@ final class HalfLine implements AutoCloseable {
         var client = (SocketChannel) key.channel();
         ByteArrayOutputStream received = ((Connection) key.attachment()).received;
         var buffer = ByteBuffer.allocate(64 * 1024);
-        //> read once, send the lines that are whole by now, and keep half a line in `received` for the next call.
+        //> read once, send the lines that are whole by now, and keep half a line in `received`.
         if (client.read(buffer) == -1) {
             onEnd(key);
             return;
