@@ -85,7 +85,7 @@ final class Exercises {
             System.out.println(count == 1 ? exercises.getFirst().id() + " is done." : "All " + count + " are done.");
             return true;
         }
-        System.out.println(Verdicts.explain(firstOpen, firstVerdict));
+        System.out.println(Verdicts.explain(Text.width(), firstOpen, firstVerdict));
         String file = Workbook.ROOT.relativize(firstOpen.readersFile()).toString();
         System.out.println(done + " of " + exercises.size() + " done. Next: edit " + file);
         System.out.println("then: just check " + firstOpen.id() + "    stuck: just hint " + firstOpen.id());

@@ -21,6 +21,7 @@ class GateTest {
     private static final int WRONG_ANSWERS = 6;
     private static final int RIGHT_ANSWERS = 3;
     private static final int AT_ONCE = 5;
+    private static final int LINES = 15, COLUMNS = 100;
 
     private static ExecutorService attempts;
 
@@ -77,6 +78,8 @@ class GateTest {
                     assertThat(verdict.failure().test()).as("the first test to fail, with:\n" + show(verdict))
                         .isEqualTo(wrong.rejectedBy());
                     assertThat(verdict.failure().message()).as("what the learner is told").contains(wrong.saying());
+                    List<String> told = Verdicts.explain(COLUMNS, exercise, verdict).strip().lines().toList();
+                    assertThat(told).as("lines that the learner reads").hasSizeLessThanOrEqualTo(LINES);
                 }));
             }
         }
@@ -103,6 +106,7 @@ class GateTest {
                 assertThat(exercise.hints()).as("hints").noneMatch(hint -> hint.matches("(?s).*\\bline \\d+.*"));
                 assertThat(exercise.hints().getLast()).contains("`just solution " + exercise.id() + "`");
                 assertThat(exercise.answer()).as("the model answer, without marks").doesNotContain("//>", "//<");
+                assertThat(exercise.stub().lines()).as("the stub's lines").allMatch(line -> line.length() <= 120);
             }));
     }
 

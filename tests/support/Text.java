@@ -1,19 +1,18 @@
 import module java.base;
 
-/// Text for people, folded to the width of their terminal.
+/// Text for people, folded to a number of columns.
 final class Text {
-    private static final int WIDEST = 100;
-    private static int width = Math.min(WIDEST, Terminal.columns());
+    static final int WIDEST = 100;
 
     private Text() {}
 
-    /// To be called before a screen is drawn: its window may have changed.
-    static void fitTerminal() {
-        width = Math.min(WIDEST, Terminal.columns());
+    /// The terminal's columns, at most {@link #WIDEST}.
+    static int width() {
+        return Math.min(WIDEST, Terminal.columns());
     }
 
     /// Folded between words; what is longer than a line is cut. `indent` is the first line's, `hanging` the rest's.
-    static String fold(String text, int indent, int hanging) {
+    static String fold(int width, String text, int indent, int hanging) {
         var lines = new StringJoiner("\n");
         String line = " ".repeat(indent) + text;
         while (line.length() > width) {

@@ -34,25 +34,25 @@ final class Verdicts {
     }
 
     /// The first failure: the claim, then what was done, wanted and came, and what to look at.
-    static String explain(Exercise exercise, Attempt.Verdict verdict) {
+    static String explain(int width, Exercise exercise, Attempt.Verdict verdict) {
         var lines = new StringJoiner("\n", "", "\n");
-        lines.add(colour("1", Text.fold(exercise.id() + " " + exercise.name() + ": " + exercise.title(), 0, 0)));
+        lines.add(colour("1", Text.fold(width, exercise.id() + " " + exercise.name() + ": " + exercise.title(), 0, 0)));
         if (verdict.compileError() != null) {
-            verdict.compileError().lines().forEach(line -> lines.add(Text.fold(line, 2, 4)));
+            verdict.compileError().lines().forEach(line -> lines.add(Text.fold(width, line, 2, 4)));
             return lines.toString();
         }
         Attempt.Failure failure = verdict.failure();
-        lines.add(Text.fold("This does not hold yet: " + failure.claim(), 2, 2)).add("");
+        lines.add(Text.fold(width, "This does not hold yet: " + failure.claim(), 2, 2)).add("");
         for (String line : failure.message().lines().toList()) {
             int hanging = line.matches("[a-z ]+: .*") ? Text.labelWidth(line) : 0;
-            lines.add(Text.fold(line, 4, 4 + hanging));
+            lines.add(Text.fold(width, line, 4, 4 + hanging));
         }
         return lines.toString();
     }
 
     static String hint(Exercise exercise, int number) {
         String text = exercise.hints().get(number - 1).replaceAll("\\s+", " ");
-        return Text.fold("Hint " + number + " of " + exercise.hints().size() + ": " + text, 0, 0);
+        return Text.fold(Text.width(), "Hint " + number + " of " + exercise.hints().size() + ": " + text, 0, 0);
     }
 
     static String colour(String code, String text) {

@@ -46,13 +46,13 @@ final class Watch {
     private void show() {
         Attempt.Verdict verdict = Verdicts.attempt(current);
         if (verdict.done()) done.add(current); else done.remove(current);
-        Text.fitTerminal();
         System.out.println((Terminal.isTerminal() ? CLEAR : "\n") + Verdicts.row(current, verdict) + "\n");
-        if (!verdict.done()) System.out.println(Verdicts.explain(current, verdict));
+        if (!verdict.done()) System.out.println(Verdicts.explain(Text.width(), current, verdict));
         String count = done.size() + " of " + exercises.size() + " done. ";
         Path file = Workbook.ROOT.relativize(current.readersFile());
         String todo = verdict.done() ? "Go on with n." : "Edit and save " + file;
-        System.out.println(Text.fold(count + (done.size() == exercises.size() ? "That is all of them." : todo), 0, 0));
+        String all = done.size() == exercises.size() ? "That is all of them." : todo;
+        System.out.println(Text.fold(Text.width(), count + all, 0, 0));
         System.out.println("h hint, s solution, n next, q quit");
     }
 
