@@ -1,6 +1,7 @@
 import module java.base;
 
-/// Loads what has no package, which is ours: the classes of an answer before those on the class path.
+/// Loads what has no package, which is ours: the classes of an answer, which a {@link Shaker} may shake, before those
+/// on the class path.
 final class AnswersLoader extends ClassLoader {
     private final Map<String, byte[]> answer;
 
@@ -19,13 +20,22 @@ final class AnswersLoader extends ClassLoader {
     }
 
     private Class<?> define(String name) throws ClassNotFoundException {
-        byte[] bytes = answer.get(name);
-        try (InputStream in = bytes != null ? new ByteArrayInputStream(bytes) : getResourceAsStream(name + ".class")) {
+        try (InputStream in = classFile(name)) {
             if (in == null) throw new ClassNotFoundException(name);
             byte[] code = in.readAllBytes();
+            if (answer.containsKey(name)) code = Shaker.shakable(code, other -> classFile(nameOf(other)));
             return defineClass(name, code, 0, code.length, AnswersLoader.class.getProtectionDomain());
         } catch (IOException e) {
             throw new ClassNotFoundException(name, e);
         }
+    }
+
+    private InputStream classFile(String name) {
+        byte[] bytes = answer.get(name);
+        return bytes != null ? new ByteArrayInputStream(bytes) : getResourceAsStream(name.replace('.', '/') + ".class");
+    }
+
+    private static String nameOf(ClassDesc type) {
+        return type.descriptorString().replaceAll("^L|;$", "").replace('/', '.');
     }
 }

@@ -21,12 +21,22 @@ final class Claim {
         if (wanted instanceof byte[] left && got instanceof byte[] right) {
             throw broken(done.get(), Bytes.showBeside(left, right), Bytes.showBeside(right, left), idea);
         }
+        if (wanted instanceof List<?> left && got instanceof List<?> right) {
+            int from = Math.max(0, firstDifference(left, right) - LISTED / 4);
+            throw broken(done.get(), showList(left, from), showList(right, from), idea);
+        }
         throw broken(done.get(), show(wanted), show(got), idea);
     }
 
     /// Fails unless the call has returned, whatever it returned.
     static void returned(Supplier<String> done, Outcome<?> came, String idea) {
         if (!(came instanceof Outcome.Returned)) throw broken(done.get(), "it returns", came.toString(), idea);
+    }
+
+    private static int firstDifference(List<?> left, List<?> right) {
+        int i = 0;
+        while (i < left.size() && i < right.size() && Objects.deepEquals(left.get(i), right.get(i))) i++;
+        return i;
     }
 
     static void that(boolean holds, Supplier<String> done, String wanted, Supplier<String> came, String idea) {
@@ -67,17 +77,21 @@ final class Claim {
     static String show(Object value) {
         return switch (value) {
             case byte[] bytes -> Bytes.show(bytes);
-            case List<?> list -> showList(list);
+            case List<?> list -> showList(list, 0);
             case Throwable e -> Outcome.show(e);
             case null -> "null";
             default -> value.toString();
         };
     }
 
-    private static String showList(List<?> list) {
+    /// A long one not from its beginning on, but around where it gets interesting.
+    private static String showList(List<?> list, int interesting) {
         if (list.isEmpty()) return "none";
-        String shown = list.stream().limit(LISTED).map(Claim::show).collect(Collectors.joining(", "));
-        return list.size() > LISTED ? shown + ", … (" + list.size() + " in all)" : shown;
+        int from = list.size() <= LISTED ? 0 : interesting;
+        String shown = list.stream().skip(from).limit(LISTED).map(Claim::show).collect(Collectors.joining(", "));
+        String before = from > 0 ? "… " : "";
+        String after = list.size() > from + LISTED ? ", …" : "";
+        return before + shown + after + (list.size() > LISTED ? " (" + list.size() + " in all)" : "");
     }
 
     private static String cut(String text) {

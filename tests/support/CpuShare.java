@@ -4,10 +4,15 @@ import java.lang.management.ThreadMXBean;
 
 /// To see that something does not spin takes a window of time and a measure: the CPU time used in it.
 final class CpuShare {
+    /// Above this, threads of {@link #ofThreadsSince} do not sleep.
+    static final double ASLEEP = 0.002;
+
     private static final Duration WINDOW = Duration.ofMillis(300);
     private static final int WINDOWS = 8;
     private static final Duration SPIN = Duration.ofMillis(10);
     private static final int TRIES = 5;
+    private static final Duration SHORT_WINDOW = Duration.ofMillis(100);
+    private static final int SHORT_WINDOWS = 3;
 
     private CpuShare() {}
 
@@ -15,7 +20,9 @@ final class CpuShare {
     /// now and then, but who spins has no calm window. `cpuNanos` reads the clock of what is watched.
     static double calmest(LongSupplier cpuNanos) {
         double calmest = Double.MAX_VALUE;
-        for (int i = 0; i < WINDOWS && calmest > 0.02; i++) calmest = Math.min(calmest, within(WINDOW, cpuNanos));
+        for (int i = 0; i < WINDOWS && calmest > 0.02; i++) {
+            calmest = Math.min(calmest, within(WINDOW, () -> {}, cpuNanos));
+        }
         return calmest;
     }
 
@@ -27,6 +34,22 @@ final class CpuShare {
         return least;
     }
 
+    /// CPU time per time of those platform threads that are there now and were not `before`. What sleeps takes none at
+    /// all, so that who looks again every few milliseconds is seen, too; on a busy machine because this thread waits
+    /// until it has been served itself, as others are.
+    static double ofThreadsSince(Set<Thread> before) {
+        ThreadMXBean clock = ManagementFactory.getThreadMXBean();
+        List<Thread> threads = Thread.getAllStackTraces().keySet().stream()
+            .filter(thread -> !before.contains(thread) && thread != Thread.currentThread()).toList();
+        LongSupplier cpuNanos =
+            () -> threads.stream().mapToLong(thread -> clock.getThreadCpuTime(thread.threadId())).sum();
+        double calmest = Double.MAX_VALUE;
+        for (int i = 0; i < SHORT_WINDOWS && calmest > ASLEEP; i++) {
+            calmest = Math.min(calmest, within(SHORT_WINDOW, () -> whileSpinning(() -> 0), cpuNanos));
+        }
+        return calmest;
+    }
+
     private static double whileSpinning(LongSupplier cpuNanos) {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long before = cpuNanos.getAsLong();
@@ -35,12 +58,13 @@ final class CpuShare {
         return (double) (cpuNanos.getAsLong() - before) / (threads.getCurrentThreadCpuTime() - mine);
     }
 
-    private static double within(Duration window, LongSupplier cpuNanos) {
+    private static double within(Duration window, Runnable atItsEnd, LongSupplier cpuNanos) {
         long cpuBefore = cpuNanos.getAsLong();
         long before = System.nanoTime();
         for (long left = window.toNanos(); left > 0; left = before + window.toNanos() - System.nanoTime()) {
             LockSupport.parkNanos(left);
         }
+        atItsEnd.run();
         return (double) (cpuNanos.getAsLong() - cpuBefore) / (System.nanoTime() - before);
     }
 }

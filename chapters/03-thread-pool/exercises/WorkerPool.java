@@ -2,7 +2,12 @@ import module java.base;
 
 /// Exercise 3.1: a pool of workers and one queue.
 ///
-/// Jobs begin in the order in which they came, and at most as many run at once as there are workers.
+/// Any thread may call `execute`, a job too, and a thread that is interrupted. It never waits. The workers, `size`
+/// threads, do the jobs: each once for each time it was brought, beginning in the order in which they came, and as
+/// many at once as there are workers, not more. A worker without a job sleeps until one comes; it does not look again
+/// and again. `close` interrupts the workers; each ends when it has no job. Jobs do not throw here: that is exercise
+/// 3.2.
+///
 /// Known: inside `synchronized` methods of one object only one thread is at a time; `wait()` sleeps and lets
 /// others in meanwhile; `notifyAll()` wakes those who sleep.
 final class WorkerPool implements AutoCloseable {
@@ -25,12 +30,12 @@ final class WorkerPool implements AutoCloseable {
         }
     }
 
-    // Write here: `execute` puts a job into the queue, `take` waits until there is one and takes it out. May be called by any thread.
+    // Write here: `execute` puts a job into the queue, `take` waits until there is one and takes it out.
     void execute(Runnable job) {
     }
 
     private Runnable take() throws InterruptedException {
-        Thread.sleep(1_000);
+        Thread.sleep(Duration.ofDays(1));
         return null;
     }
 

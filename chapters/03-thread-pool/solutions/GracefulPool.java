@@ -2,8 +2,15 @@ import module java.base;
 
 /// Exercise 3.3: a shutdown that finishes what was accepted.
 ///
-/// Whoever gave a job to the pool relies on it. So `shutdown` takes no new jobs, does those that it has,
-/// and returns when all workers have ended.
+/// From the moment when `shutdown` begins, `execute` refuses all jobs, those that jobs bring as well. What was taken
+/// before is done, once, in its order, and uninterrupted: what runs, and what waits. Then the workers end, and
+/// `shutdown` returns when all of them have. Whoever waits meanwhile sleeps.
+///
+/// Any number of threads may call `shutdown`, also again: it returns to each when all workers have ended. Who is
+/// interrupted in it gets an InterruptedException, and the pool shuts down all the same.
+///
+/// Not here: jobs that throw or leave their thread interrupted (exercise 3.2), and jobs that call `shutdown`, which
+/// would wait for themselves.
 final class GracefulPool {
     private final Queue<Runnable> queue = new ArrayDeque<>();
     private final List<Thread> workers = new ArrayList<>();
@@ -28,7 +35,7 @@ final class GracefulPool {
         }
     }
 
-    //> `take` gives the next job, or null when there will be none any more. `shutdown` begins the end and waits for it.
+    //> `take` gives the next job, or null when there will be none any more; `shutdown` begins the end and waits for it.
     private synchronized Runnable take() throws InterruptedException {
         while (queue.isEmpty() && !closing) wait();
         return queue.poll();

@@ -1,4 +1,4 @@
-// rejected by: returnsWhenDone
-// saying: join
+// rejected by: finishesWhatRuns
+// saying: join every worker, without a time
     private synchronized Runnable take() throws InterruptedException { while (queue.isEmpty() && !closing) wait(); return queue.poll(); }
-    synchronized void shutdown() { closing = true; notifyAll(); }
+    void shutdown() throws InterruptedException { synchronized (this) { closing = true; notifyAll(); } }

@@ -1,8 +1,4 @@
 // rejected by: returnsAtAll
-// saying: outside of synchronized
+// saying: wake all who sleep in take, and
     private synchronized Runnable take() throws InterruptedException { while (queue.isEmpty() && !closing) wait(); return queue.poll(); }
-    synchronized void shutdown() throws InterruptedException {
-        closing = true;
-        notifyAll();
-        for (Thread worker : workers) worker.join();
-    }
+    synchronized void shutdown() throws InterruptedException { closing = true; notifyAll(); for (Thread w : workers) w.join(); }

@@ -1,9 +1,4 @@
-// rejected by: refusesNewOnes
-// saying: closing
-    private synchronized Runnable take() throws InterruptedException { while (queue.isEmpty() && !Thread.currentThread().isInterrupted() && !ending()) wait(5); return queue.poll(); }
-    private boolean over;
-    private boolean ending() { return over; }
-    void shutdown() throws InterruptedException {
-        over = true;
-        for (Thread worker : workers) worker.join(500);
-    }
+// rejected by: doesWhatWaits
+// saying: shutdown sets `closing` first of all
+    private synchronized Runnable take() throws InterruptedException { while (queue.isEmpty() && !closing) wait(); notifyAll(); return queue.poll(); }
+    void shutdown() throws InterruptedException { synchronized (this) { while (!queue.isEmpty()) wait(); closing = true; notifyAll(); } for (Thread w : workers) w.join(); }

@@ -1,5 +1,3 @@
 // rejected by: takesWhatFits
-// saying: room
-    synchronized boolean offer(Runnable job) {
-        return false;
-    }
+// saying: as long as fewer than `capacity`
+    synchronized boolean offer(Runnable job) { return false; }

@@ -1,8 +1,6 @@
 // rejected by: refusesAtOnce
-// saying: refused
+// saying: full is when `capacity` jobs wait:
     synchronized boolean offer(Runnable job) {
-        if (queue.size() == capacity) queue.remove();
-        queue.add(job);
-        notifyAll();
-        return true;
+        if (queue.size() >= capacity) queue.remove();
+        queue.add(job); notifyAll(); return true;
     }

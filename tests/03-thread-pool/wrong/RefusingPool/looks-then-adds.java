@@ -1,7 +1,7 @@
-// rejected by: manyAtOnce
-// saying: in one go
+// rejected by: inTheMidstOfIt
+// saying: looking and adding is one step
     boolean offer(Runnable job) {
-        synchronized (this) { if (queue.size() == capacity) return false; }
-        LockSupport.parkNanos(2_000_000);
-        synchronized (this) { queue.add(job); notifyAll(); return true; }
+        synchronized (this) { if (queue.size() >= capacity) return false; }
+        synchronized (this) { queue.add(job); notifyAll(); }
+        return true;
     }

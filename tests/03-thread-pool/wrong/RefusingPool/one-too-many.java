@@ -1,8 +1,6 @@
 // rejected by: refusesAtOnce
-// saying: capacity
+// saying: full is when `capacity` jobs wait:
     synchronized boolean offer(Runnable job) {
         if (queue.size() > capacity) return false;
-        queue.add(job);
-        notifyAll();
-        return true;
+        queue.add(job); notifyAll(); return true;
     }

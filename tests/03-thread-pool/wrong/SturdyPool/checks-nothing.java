@@ -1,3 +1,3 @@
-// rejected by: workersSurvive
-// saying: inside the loop
+// rejected by: exceptions
+// saying: catch it around the one job, inside
                 if (job != null) job.run();

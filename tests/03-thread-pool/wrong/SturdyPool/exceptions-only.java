@@ -1,3 +1,3 @@
-// rejected by: errorsToo
-// saying: Throwable
-                try { job.run(); } catch (Exception e) { report.accept(e); }
+// rejected by: errors
+// saying: catch it around the one job, inside
+                try { job.run(); } catch (Exception e) { tell(e); }

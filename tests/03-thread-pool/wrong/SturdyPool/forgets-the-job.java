@@ -1,3 +1,3 @@
 // rejected by: goodJobs
-// saying: job is run
-                report.accept(new IllegalStateException("bad job"));
+// saying: the job is run
+                tell(new IllegalStateException("bad job"));

@@ -1,3 +1,3 @@
-// rejected by: workersSurvive
-// saying: inside the loop
-                try { job.run(); } catch (Throwable e) { report.accept(e); return; }
+// rejected by: exceptions
+// saying: catch it around the one job, inside
+                try { job.run(); } catch (Throwable e) { tell(e); return; }

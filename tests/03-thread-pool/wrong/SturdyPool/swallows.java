@@ -1,3 +1,3 @@
-// rejected by: nothingIsSwallowed
-// saying: told of
-                try { job.run(); } catch (Throwable e) { continue; }
+// rejected by: exceptions
+// saying: nothing is swallowed: each is told
+                try { job.run(); } catch (Throwable e) { }

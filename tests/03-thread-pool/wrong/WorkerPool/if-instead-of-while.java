@@ -1,4 +1,7 @@
-// rejected by: wokenForNothing
-// saying: while, not if
+// rejected by: workersWorkBesideEachOther
+// saying: NoSuchElementException
     synchronized void execute(Runnable job) { queue.add(job); notifyAll(); }
-    private synchronized Runnable take() throws InterruptedException { if (queue.isEmpty()) wait(); return queue.remove(); }
+    private synchronized Runnable take() throws InterruptedException {
+        if (queue.isEmpty()) wait();
+        return queue.remove();
+    }

@@ -1,4 +1,10 @@
-// rejected by: executeReturnsAtOnce
-// saying: not by whoever brings it
-    void execute(Runnable job) { job.run(); }
-    private synchronized Runnable take() throws InterruptedException { while (queue.isEmpty()) wait(); return queue.remove(); }
+// rejected by: doneByAWorker
+// saying: execute only puts the job into the
+    void execute(Runnable job) {
+        job.run();
+    }
+
+    private Runnable take() throws InterruptedException {
+        Thread.sleep(Duration.ofDays(1));
+        return null;
+    }

@@ -1,4 +1,10 @@
-// rejected by: atMostAsManyAsWorkers
-// saying: as many as there are workers
-    void execute(Runnable job) { Thread.ofPlatform().daemon().start(job); }
-    private synchronized Runnable take() throws InterruptedException { while (queue.isEmpty()) wait(); return queue.remove(); }
+// rejected by: notMoreThanWorkers
+// saying: as many threads as there are
+    void execute(Runnable job) {
+        Thread.ofPlatform().daemon().start(job);
+    }
+
+    private Runnable take() throws InterruptedException {
+        Thread.sleep(Duration.ofDays(1));
+        return null;
+    }

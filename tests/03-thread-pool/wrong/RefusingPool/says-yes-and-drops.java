@@ -1,0 +1,6 @@
+// rejected by: refusesAtOnce
+// saying: full is when `capacity` jobs wait:
+    synchronized boolean offer(Runnable job) {
+        if (queue.size() >= capacity) return true;
+        queue.add(job); notifyAll(); return true;
+    }

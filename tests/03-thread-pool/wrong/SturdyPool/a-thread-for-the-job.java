@@ -1,0 +1,3 @@
+// rejected by: goodJobs
+// saying: the worker runs the job itself, and
+                Thread t = new Thread(job); t.setUncaughtExceptionHandler((th, e) -> tell(e)); t.start();
