@@ -5,7 +5,7 @@ import java.lang.management.ThreadMXBean;
 /// To see that something does not spin takes a window of time and a measure: the CPU time used in it.
 final class CpuShare {
     /// Above this, threads of {@link #ofThreadsSince} do not sleep.
-    static final double ASLEEP = 0.002;
+    static final double ASLEEP = 0.001;
 
     private static final Duration WINDOW = Duration.ofMillis(300);
     private static final int WINDOWS = 8;

@@ -35,7 +35,7 @@ final class GracefulPool {
         }
     }
 
-    // Write here: `take` gives the next job, or null when there will be none any more; `shutdown` begins the end and waits for it.
+    // Write here: `take` gives the next job, or null when no more will come. `shutdown` begins the end and waits.
     private synchronized Runnable take() throws InterruptedException {
         while (queue.isEmpty()) wait();
         return queue.poll();

@@ -35,7 +35,7 @@ final class GracefulPool {
         }
     }
 
-    //> `take` gives the next job, or null when there will be none any more; `shutdown` begins the end and waits for it.
+    //> `take` gives the next job, or null when no more will come. `shutdown` begins the end and waits.
     private synchronized Runnable take() throws InterruptedException {
         while (queue.isEmpty() && !closing) wait();
         return queue.poll();

@@ -113,12 +113,15 @@ class RefusingPoolTest {
         try (var pool = new RefusingPool(2, 1)) {
             occupy(pool, 1);
             var answers = new CompletableFuture<List<Boolean>>();
+            var isOffered = new CountDownLatch(1);
             pool.offer(() -> {
+                Jobs.await(isOffered);
                 boolean first = pool.offer(() -> {});
                 boolean second = pool.offer(() -> {});
                 answers.complete(List.of(first, second));
                 jobs.jobs(1).getFirst().run();
             });
+            isOffered.countDown();
             Claim.equal(() -> "a job of a pool with a capacity of 1 offered two jobs to it, while all workers were at "
                 + "work",
                 List.of(true, false), Outcome.soon(answers::get), "a job is refused as everybody is, and at once");

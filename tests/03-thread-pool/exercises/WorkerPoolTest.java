@@ -74,6 +74,7 @@ class WorkerPoolTest {
                 var did = new CountDownLatch(1);
                 pool.execute(did::countDown);
                 did.await();
+                LockSupport.parkNanos(500_000); // time to fall asleep
             }
             return null;
         });

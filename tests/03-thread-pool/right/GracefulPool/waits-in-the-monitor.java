@@ -4,4 +4,8 @@
         while (queue.isEmpty()) { if (closing) { ended++; notifyAll(); return null; } wait(); }
         return queue.remove();
     }
-    synchronized void shutdown() throws InterruptedException { closing = true; notifyAll(); while (ended < workers.size()) wait(); }
+    synchronized void shutdown() throws InterruptedException {
+        closing = true;
+        notifyAll();
+        while (ended < workers.size()) wait();
+    }

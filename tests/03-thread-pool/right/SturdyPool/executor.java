@@ -3,7 +3,10 @@ import module java.base;
 final class SturdyPool implements AutoCloseable {
     private final ExecutorService pool;
     private final Consumer<Throwable> report;
-    SturdyPool(int size, Consumer<Throwable> report) { this.report = report; pool = Executors.newFixedThreadPool(size, Thread.ofPlatform().daemon().factory()); }
+    SturdyPool(int size, Consumer<Throwable> report) {
+        this.report = report;
+        pool = Executors.newFixedThreadPool(size, Thread.ofPlatform().daemon().factory());
+    }
     void execute(Runnable job) {
         pool.execute(() -> {
             try { job.run(); } catch (Throwable e) { try { report.accept(e); } catch (Throwable t) { } }

@@ -5,5 +5,8 @@ final class GracefulPool {
     private final ExecutorService pool;
     GracefulPool(int size) { pool = Executors.newFixedThreadPool(size); }
     void execute(Runnable job) { pool.execute(job); }
-    void shutdown() throws InterruptedException { pool.shutdown(); pool.awaitTermination(300, TimeUnit.MILLISECONDS); }
+    void shutdown() throws InterruptedException {
+        pool.shutdown();
+        pool.awaitTermination(300, TimeUnit.MILLISECONDS);
+    }
 }

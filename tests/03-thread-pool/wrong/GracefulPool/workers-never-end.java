@@ -5,4 +5,7 @@
         while (queue.isEmpty()) wait();
         Runnable j = queue.poll(); busy++;
         return () -> { try { j.run(); } finally { synchronized (this) { busy--; notifyAll(); } } }; }
-    synchronized void shutdown() throws InterruptedException { closing = true; while (busy > 0 || !queue.isEmpty()) wait(); }
+    synchronized void shutdown() throws InterruptedException {
+        closing = true;
+        while (busy > 0 || !queue.isEmpty()) wait();
+    }

@@ -4,5 +4,15 @@
     synchronized boolean offer(Runnable job) {
         if (inside >= capacity) return false;
         inside++;
-        queue.add(() -> { try { job.run(); } finally { synchronized (this) { inside--; } } }); notifyAll(); return true;
+        queue.add(() -> {
+            try {
+                job.run();
+            } finally {
+                synchronized (this) {
+                    inside--;
+                }
+            }
+        });
+        notifyAll();
+        return true;
     }

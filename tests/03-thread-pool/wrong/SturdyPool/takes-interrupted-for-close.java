@@ -1,3 +1,8 @@
 // rejected by: checkedOnes
 // saying: nothing is swallowed: each is told
-                try { job.run(); } catch (Throwable e) { if (e instanceof InterruptedException) throw (InterruptedException) e; tell(e); }
+                try {
+                    job.run();
+                } catch (Throwable e) {
+                    if (e instanceof InterruptedException) throw (InterruptedException) e;
+                    tell(e);
+                }

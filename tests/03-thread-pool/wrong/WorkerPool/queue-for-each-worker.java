@@ -10,7 +10,12 @@ final class WorkerPool implements AutoCloseable {
         for (int i = 0; i < size; i++) {
             var q = new LinkedBlockingQueue<Runnable>();
             queues.add(q);
-            Thread t = new Thread(() -> { try { while (true) q.take().run(); } catch (InterruptedException e) { } });
+            Thread t = new Thread(() -> {
+                try {
+                    while (true) q.take().run();
+                } catch (InterruptedException e) {
+                }
+            });
             t.setDaemon(true); workers.add(t); t.start();
         }
     }

@@ -7,7 +7,12 @@ final class WorkerPool implements AutoCloseable {
     private final List<Thread> workers = new ArrayList<>();
     WorkerPool(int size) {
         for (int i = 0; i < size; i++) {
-            Thread t = new Thread(() -> { try { while (true) QUEUE.take().run(); } catch (InterruptedException e) { } });
+            Thread t = new Thread(() -> {
+                try {
+                    while (true) QUEUE.take().run();
+                } catch (InterruptedException e) {
+                }
+            });
             t.setDaemon(true); workers.add(t); t.start();
         }
     }
