@@ -110,7 +110,12 @@ final class Kernel {
 
     /// How many bytes are on the way from one local port to another: not acknowledged, or not read.
     static long unread(int fromPort, int toPort) throws IOException {
-        return Long.parseLong(tcpRow(fromPort, toPort)[4].split(":")[0], 16) + waiting(toPort, fromPort);
+        return unacknowledged(fromPort, toPort) + waiting(toPort, fromPort);
+    }
+
+    /// How many bytes were sent from one local port to another, and not acknowledged yet.
+    static long unacknowledged(int fromPort, int toPort) throws IOException {
+        return Long.parseLong(tcpRow(fromPort, toPort)[4].split(":")[0], 16);
     }
 
     /// How many bytes have come to a local port from another, and were not read.

@@ -1,21 +1,22 @@
 import module java.base;
+import static java.nio.channels.SelectionKey.*;
 
 /// Exercise 5.5: a chat, in which a slow reader holds up nobody.
 ///
-/// A line that one says goes to all others. Until now everybody got only their own bytes back; here one client's
-/// words fill another one's socket. What a client does not take waits in its outbox. A client whose outbox grows
-/// beyond LIMIT has lost the thread of the talk: it is disconnected, or it would fill the memory.
+/// A line that one says goes to all others, byte for byte; half a line goes to nobody. Until now everybody got only
+/// their own bytes back; here one client's words fill another one's socket. What a client does not take waits in its
+/// outbox; meanwhile it may still talk, so its interest is in OP_READ and OP_WRITE, and otherwise in OP_READ alone.
+/// A client whose outbox grows beyond LIMIT bytes has lost the thread of the talk: it is disconnected, or it would
+/// fill the memory. So is one that a write fails to reach. The speaker and all others do not notice.
 final class ChatRoom implements AutoCloseable {
     static final int LIMIT = 1024 * 1024;
+    static final int MAX_LINE = 64 * 1024;   // who goes on without a `\n` is disconnected, too
 
     /// What belongs to a connection; it is the attachment of its key.
     static final class Member {
         final ByteArrayOutputStream halfLine = new ByteArrayOutputStream();
         final Queue<ByteBuffer> outbox = new ArrayDeque<>();
-
-        int waiting() {
-            return outbox.stream().mapToInt(ByteBuffer::remaining).sum();
-        }
+        int waiting = 0;                     // bytes in the outbox, counted by whoever fills and empties it
     }
 
     private final ServerSocketChannel listener;
@@ -27,7 +28,7 @@ final class ChatRoom implements AutoCloseable {
         listener = ServerSocketChannel.open(StandardProtocolFamily.INET).bind(new InetSocketAddress("127.0.0.1", 0));
         listener.configureBlocking(false);
         selector = Selector.open();
-        listener.register(selector, SelectionKey.OP_ACCEPT);
+        listener.register(selector, OP_ACCEPT);
     }
 
     int port() {
@@ -46,8 +47,8 @@ final class ChatRoom implements AutoCloseable {
                         continue;
                     }
                     try {
-                        if (key.isWritable()) flush(key);
-                        if (key.isReadable()) onReadable(key);
+                        if (key.isValid() && key.isWritable()) flush(key);
+                        if (key.isValid() && key.isReadable()) onReadable(key);
                     } catch (IOException e) {
                         key.channel().close();
                     }
@@ -65,7 +66,7 @@ final class ChatRoom implements AutoCloseable {
         if (client == null) return;
         client.configureBlocking(false);
         client.setOption(StandardSocketOptions.SO_SNDBUF, 64 * 1024);  // small, so that a slow reader shows soon
-        client.register(selector, SelectionKey.OP_READ, new Member());
+        client.register(selector, OP_READ, new Member());
     }
 
     /// Cuts out the whole lines, and has them said.
@@ -78,18 +79,22 @@ final class ChatRoom implements AutoCloseable {
         for (buffer.flip(); buffer.hasRemaining(); ) {
             byte b = buffer.get();
             halfLine.write(b);
-            if (b != '\n') continue;
-            say(key, halfLine.toByteArray());
-            halfLine.reset();
+            if (b == '\n') {
+                say(key, halfLine.toByteArray());
+                halfLine.reset();
+            } else if (halfLine.size() > MAX_LINE) {
+                throw new IOException("line longer than " + MAX_LINE + " bytes");
+            }
         }
     }
 
     /// All connections but the listener and `from`.
     private List<SelectionKey> others(SelectionKey from) {
-        return selector.keys().stream().filter(key -> key != from && key.isValid() && key.attachment() instanceof Member).toList();
+        return selector.keys().stream()
+            .filter(key -> key != from && key.isValid() && key.attachment() instanceof Member).toList();
     }
 
-    // Write here: `say` gives the line to all others, and disconnects whoever fails or has too much waiting; `flush` writes what fits.
+    // Write here: `say` gives a line to all others, and disconnects who fails or lags behind; `flush` writes what fits.
     private void say(SelectionKey from, byte[] line) throws IOException {
     }
 

@@ -1,19 +1,24 @@
-// rejected by: aSlowReaderGetsAll
-// saying: outbox
+// rejected by: slowReadersHearAll
+// saying: when the loop tells
     private void say(SelectionKey from, byte[] line) throws IOException {
         for (SelectionKey key : others(from)) {
             var member = (Member) key.attachment();
             member.outbox.add(ByteBuffer.wrap(line));
-            try { flush(key); } catch (IOException e) { key.channel().close(); }
-            if (member.waiting() > LIMIT) key.channel().close();
+            member.waiting += line.length;
+            try {
+                flush(key);
+                if (member.waiting > LIMIT) throw new IOException("reads too slowly");
+            } catch (IOException e) {
+                key.channel().close();
+            }
         }
     }
+
     private void flush(SelectionKey key) throws IOException {
-        Queue<ByteBuffer> outbox = ((Member) key.attachment()).outbox;
-        while (!outbox.isEmpty()) {
-            ((SocketChannel) key.channel()).write(outbox.peek());
-            if (outbox.peek().hasRemaining()) break;
-            outbox.remove();
+        var member = (Member) key.attachment();
+        while (!member.outbox.isEmpty()) {
+            member.waiting -= ((SocketChannel) key.channel()).write(member.outbox.peek());
+            if (member.outbox.peek().hasRemaining()) break;
+            member.outbox.remove();
         }
-        key.interestOps(SelectionKey.OP_READ);
     }

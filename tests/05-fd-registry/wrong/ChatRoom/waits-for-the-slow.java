@@ -1,9 +1,24 @@
 // rejected by: aSlowReaderHoldsUpNobody
-// saying: holds up nobody
+// saying: the others do not wait for it
     private void say(SelectionKey from, byte[] line) throws IOException {
         for (SelectionKey key : others(from)) {
-            var bytes = ByteBuffer.wrap(line);
-            while (bytes.hasRemaining() && !closing) ((SocketChannel) key.channel()).write(bytes);
+            var member = (Member) key.attachment();
+            member.outbox.add(ByteBuffer.wrap(line));
+            member.waiting += line.length;
+            try {
+                flush(key);
+                if (member.waiting > LIMIT) throw new IOException("reads too slowly");
+            } catch (IOException e) {
+                key.channel().close();
+            }
         }
     }
-    private void flush(SelectionKey key) throws IOException { }
+
+    private void flush(SelectionKey key) throws IOException {
+        var member = (Member) key.attachment();
+        while (!member.outbox.isEmpty()) {
+            member.waiting -= ((SocketChannel) key.channel()).write(member.outbox.peek());
+            if (!member.outbox.peek().hasRemaining()) member.outbox.remove();
+        }
+        key.interestOps(member.outbox.isEmpty() ? OP_READ : OP_READ | OP_WRITE);
+    }

@@ -1,0 +1,21 @@
+// rejected by: gone
+// saying: the end of that one only
+    private void say(SelectionKey from, byte[] line) throws IOException {
+        for (SelectionKey key : others(from)) {
+            var member = (Member) key.attachment();
+            member.outbox.add(ByteBuffer.wrap(line));
+            member.waiting += line.length;
+            flush(key);
+            if (member.waiting > LIMIT) key.channel().close();
+        }
+    }
+
+    private void flush(SelectionKey key) throws IOException {
+        var member = (Member) key.attachment();
+        while (!member.outbox.isEmpty()) {
+            member.waiting -= ((SocketChannel) key.channel()).write(member.outbox.peek());
+            if (member.outbox.peek().hasRemaining()) break;
+            member.outbox.remove();
+        }
+        key.interestOps(member.outbox.isEmpty() ? OP_READ : OP_READ | OP_WRITE);
+    }
