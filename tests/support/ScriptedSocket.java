@@ -17,8 +17,8 @@ final class ScriptedSocket extends Socket {
     /// Read throws it: an IOException, or whatever a test wants to come through.
     record Breaks(Duration after, Throwable failure) implements Act {}
 
-    /// Sends such bytes without a pause, until it ends its stream at this time of System.nanoTime().
-    record Floods(byte b, long end) implements Act {
+    /// Such bytes without a pause: until this time of System.nanoTime(), and for so many reads more. Then the end.
+    record Floods(byte b, long until, int readsMore) implements Act {
         @Override
         public Duration after() {
             return Duration.ZERO;
@@ -44,6 +44,7 @@ final class ScriptedSocket extends Socket {
     private Long due;
     private Duration waited = Duration.ZERO;
     private ByteBuffer here = ByteBuffer.allocate(0);
+    private int readsAfterFlood;
     private boolean failed;
     private boolean closed;
 
@@ -111,8 +112,8 @@ final class ScriptedSocket extends Socket {
                 case Ends _ -> {
                     return -1;
                 }
-                case Floods(byte b, long end) -> {
-                    if (System.nanoTime() - end >= 0) return -1;
+                case Floods(byte b, long until, int readsMore) -> {
+                    if (System.nanoTime() - until >= 0 && readsAfterFlood++ >= readsMore) return -1;
                     Arrays.fill(bytes, offset, offset + length, b);
                     return length;
                 }
