@@ -115,7 +115,7 @@ final class Scripts implements AutoCloseable {
     }
 
     private Optional<Player> waiting() {
-        return Stream.concat(players.stream(), Stream.of(witness)).filter(Player::waits).findFirst();
+        return Stream.concat(Stream.of(witness), players.stream()).filter(Player::waits).findFirst();
     }
 
     private void serve(SelectionKey key) {

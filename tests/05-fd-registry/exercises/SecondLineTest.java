@@ -51,7 +51,7 @@ class SecondLineTest {
     @DisplayName("whatever clients send, and however it is cut, each gets its own bytes back")
     void anyBytes() throws Exception {
         try (var server = start(); var scripts = new Scripts(server, Scripts.Echo.WHOLE_LINES, SecondLineTest::idea)) {
-            scripts.playRandom(150);
+            scripts.playRandom(120);
             byte[] line = Step.numberedLines(1, 600_000);
             scripts.play(Step.sends('A', Arrays.copyOf(line, 200_000)), Step.sends('A', "\n"), Step.sends('A', line));
             scripts.play(Step.sends('A', "\n".repeat(20_000)));
