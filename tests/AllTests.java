@@ -10,6 +10,7 @@
 //SOURCES 08-c10k/C10kTest.java
 //SOURCES tools/ToolsTest.java
 //SOURCES ReadmeTest.java
+//SOURCES StyleTest.java
 //SOURCES ExercisesTest.java
 //SOURCES GateTest.java
 //COMPILE_OPTIONS --add-exports=java.base/sun.nio.ch=ALL-UNNAMED
