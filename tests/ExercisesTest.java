@@ -97,7 +97,7 @@ class ExercisesTest {
         screen.await("1.2  not yet");
         screen.type("h");
         screen.await("Hint 1 of");
-        assertThat(screen.last().lines().map(line -> line.replaceAll("\033\\[\\d*m", "").strip()))
+        assertThat(screen.last().lines().map(String::strip))
             .as("lines of the screen").allMatch(line -> line.length() <= 60);
     }
 
@@ -216,7 +216,7 @@ class ExercisesTest {
         String last() {
             String all = printed.toString();
             String last = all.substring(Math.max(0, all.lastIndexOf(CLEAR)));
-            return last.replace("\033[3J", "").replace(CLEAR, "").replace("\r", "");
+            return last.replaceAll("\033\\[\\d*[mHJ]|\r", "");
         }
 
         void await(String regex) {

@@ -15,12 +15,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 /// Proves the tests of the exercises: they let right answers through, and neither the stub nor a known mistake.
-/// Each answer is tried once here; `just prove` tries them many times, also on a busy machine.
+/// Here the model answers, some other right ones and some mistakes are tried once, so that it stays short; `just prove`
+/// tries all of them many times, also on a busy machine.
 @DisplayName("The gate: can the exercises' tests fail, and pass")
 class GateTest {
     private static final int WRONG_ANSWERS = 6;
     private static final int RIGHT_ANSWERS = 3;
-    private static final int AT_ONCE = 5;
+    private static final int AT_ONCE = 6;
     private static final int LINES = 15, COLUMNS = 100;
 
     private static ExecutorService attempts;
@@ -54,12 +55,17 @@ class GateTest {
         for (Exercise exercise : Exercise.all()) {
             String model = exercise.id() + " the model answer of " + exercise.name() + " passes";
             tests.add(attempt(model, exercise, exercise.answer(), GateTest::expectPassed));
-            for (Exercise.RightAnswer right : exercise.rightAnswers()) {
+            for (Exercise.RightAnswer right : some(exercise.rightAnswers(), RIGHT_ANSWERS)) {
                 String claim = exercise.id() + " " + right.name() + " passes: " + right.how();
                 tests.add(attempt(claim, exercise, exercise.with(right.code()), GateTest::expectPassed));
             }
         }
         return tests;
+    }
+
+    /// The first ones by name: every run has the same.
+    private static <A> List<A> some(List<A> answers, int count) {
+        return answers.subList(0, Math.min(count, answers.size()));
     }
 
     private static void expectPassed(Attempt.Verdict verdict) {
@@ -71,7 +77,7 @@ class GateTest {
     List<DynamicTest> wrongAnswers() {
         var tests = new ArrayList<DynamicTest>();
         for (Exercise exercise : Exercise.all()) {
-            for (Exercise.WrongAnswer wrong : exercise.wrongAnswers()) {
+            for (Exercise.WrongAnswer wrong : some(exercise.wrongAnswers(), WRONG_ANSWERS)) {
                 String claim = exercise.id() + " " + wrong.name() + " is rejected by " + wrong.rejectedBy();
                 tests.add(attempt(claim, exercise, exercise.with(wrong.code()), verdict -> {
                     assertThat(verdict.failure()).as("the failure").isNotNull();

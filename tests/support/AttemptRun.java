@@ -54,9 +54,9 @@ final class AttemptRun implements TestExecutionListener {
         }
     }
 
-    private Attempt.Report run(Launcher launcher, Attempt.Job job) throws ClassNotFoundException {
+    private Attempt.Report run(Launcher launcher, Attempt.Job job) throws IOException, ClassNotFoundException {
         UNCAUGHT.clear();
-        Class<?> test = new AnswersLoader(job.classes()).loadClass(job.testClass());
+        Class<?> test = new AnswersLoader(job.classes(), job.testClass()).loadClass(job.testClass());
         LauncherDiscoveryRequest tests = LauncherDiscoveryRequestBuilder.request()
             .selectors(DiscoverySelectors.selectClass(test))
             .configurationParameter("junit.jupiter.testmethod.order.default", InSourceOrder.class.getName())

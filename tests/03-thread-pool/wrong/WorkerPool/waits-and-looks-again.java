@@ -1,5 +1,5 @@
 // rejected by: idleWorkersSleep
-// saying: who brings a job wakes a worker: a
+// saying: worker
     synchronized void execute(Runnable job) { queue.add(job); }
     private synchronized Runnable take() throws InterruptedException {
         while (queue.isEmpty()) wait(100);
