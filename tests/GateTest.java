@@ -83,7 +83,8 @@ class GateTest {
                     assertThat(verdict.failure()).as("the failure").isNotNull();
                     assertThat(verdict.failure().test()).as("the first test to fail, with:\n" + show(verdict))
                         .isEqualTo(wrong.rejectedBy());
-                    assertThat(verdict.failure().message()).as("what the learner is told").contains(wrong.saying());
+                    assertThat(wrong.isMeantBy(verdict.failure().message()))
+                        .as("it says: " + wrong.saying() + "; this is what it says:\n" + show(verdict)).isTrue();
                     List<String> told = Verdicts.explain(COLUMNS, exercise, verdict).strip().lines().toList();
                     assertThat(told).as("lines that the learner reads").hasSizeLessThanOrEqualTo(LINES);
                 }));

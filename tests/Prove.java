@@ -165,7 +165,7 @@ final class Prove {
         if (answer.wrong() == null || verdict.failure() == null) return answer.wrong() == null && verdict.done();
         boolean anyTest = answer.wrong().rejectedBy().isEmpty();
         return anyTest || verdict.failure().test().equals(answer.wrong().rejectedBy())
-            && verdict.failure().message().contains(answer.wrong().saying());
+            && answer.wrong().isMeantBy(verdict.failure().message());
     }
 
     private void report(Answer answer, Tally tally) {

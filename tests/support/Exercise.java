@@ -10,7 +10,12 @@ record Exercise(int chapter, int number, String name, Path chapterDir) {
         Pattern.MULTILINE | Pattern.DOTALL);
 
     /// A mistake that people make, as the text that takes the place of the answer, and how the tests have to reject it.
-    record WrongAnswer(String name, String rejectedBy, String saying, String code) {}
+    /// Where a race decides which of two things goes wrong, `saying` has both: `THIS | THAT`.
+    record WrongAnswer(String name, String rejectedBy, String saying, String code) {
+        boolean isMeantBy(String message) {
+            return Stream.of(saying.split(" \\| ")).anyMatch(message::contains);
+        }
+    }
 
     /// An answer that is right in another way than the model answer: other classes of the JDK, other structure.
     record RightAnswer(String name, String how, String code) {}

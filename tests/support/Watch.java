@@ -46,7 +46,8 @@ final class Watch {
     private void show() {
         Attempt.Verdict verdict = Verdicts.attempt(current);
         if (verdict.done()) done.add(current); else done.remove(current);
-        System.out.println((Terminal.isTerminal() ? CLEAR : "\n") + Verdicts.row(current, verdict) + "\n");
+        System.out.println((Terminal.isTerminal() ? CLEAR : "\n")
+            + Text.fold(Text.width(), Verdicts.row(current, verdict), 0, 4) + "\n");
         if (!verdict.done()) System.out.println(Verdicts.explain(Text.width(), current, verdict));
         String count = done.size() + " of " + exercises.size() + " done. ";
         Path file = Workbook.ROOT.relativize(current.readersFile());

@@ -1,5 +1,5 @@
 // rejected by: inOrder
-// saying: the tasks' order is that of the list
+// saying: the tasks' order is that of the list | null is a result, too
             for (int i = 0; i < futures.size(); i++) {
                 Future<T> next = ended.take();
                 if (next.state() == Future.State.FAILED) {
