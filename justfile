@@ -73,7 +73,7 @@ reset *exercise:
 test *chapter:
     @exec .just/workbook test "$@"
 
-# Prove the exercises' tests: no change goes unnoticed, right answers always pass, wrong ones never; half an hour.
+# Prove the exercises' tests: no change goes unnoticed, right answers always pass, wrong ones never. Takes long.
 [group('verify')]
 [no-exit-message]
 prove *which:
