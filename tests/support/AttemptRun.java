@@ -25,11 +25,16 @@ final class AttemptRun implements TestExecutionListener {
     private static final ScheduledExecutorService LATER =
         Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("junit-deadline").factory());
 
+    private final String exercise;
     private final CancellationToken cancellation = CancellationToken.create();
     private volatile String whatThreadsDid = "";
     private Future<?> look;
     private int run;
     private Attempt.Failure failure;
+
+    private AttemptRun(String exercise) {
+        this.exercise = exercise;
+    }
 
     static void main() throws Exception {
         PrintStream out = System.out;
@@ -48,7 +53,7 @@ final class AttemptRun implements TestExecutionListener {
                 System.exit(0);
                 return;
             }
-            reports.writeObject(new AttemptRun().run(launcher, job));
+            reports.writeObject(new AttemptRun(job.exercise()).run(launcher, job));
             reports.reset();
             reports.flush();
         }
@@ -83,7 +88,7 @@ final class AttemptRun implements TestExecutionListener {
         if (!id.isTest()) return;
         UNCAUGHT.clear();
         long after = LOOK_AT_THREADS_AFTER.toMillis();
-        look = LATER.schedule(() -> whatThreadsDid = whatThreadsDo(), after, TimeUnit.MILLISECONDS);
+        look = LATER.schedule(() -> whatThreadsDid = whatThreadsDo(exercise), after, TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -130,9 +135,10 @@ final class AttemptRun implements TestExecutionListener {
             .map(Stacks::isAnswers).orElse(false);
     }
 
-    private static String whatThreadsDo() {
+    /// Threads of an earlier attempt may still wait in this JVM: they are not meant.
+    private static String whatThreadsDo(String exercise) {
         Stream<String> places = Thread.getAllStackTraces().keySet().stream().map(Stacks::where).distinct();
-        Stream<String> inAnswer = places.filter(where -> !where.isEmpty()).limit(MEANWHILE);
+        Stream<String> inAnswer = places.filter(where -> where.contains(", " + exercise + ".java:")).limit(MEANWHILE);
         return inAnswer.map(where -> "meanwhile: " + where.replaceFirst("^its thread", "a thread"))
             .collect(Collectors.joining("\n"));
     }
