@@ -132,6 +132,52 @@ final class RawPair implements AutoCloseable {
         }
     }
 
+    /// A connection each read of which gets one byte, however many are there: AF_UNIX, SOCK_SEQPACKET (unix(7)) keeps
+    /// what was written apart. To whoever reads it is as if the next byte came while the one before was being read.
+    static final class ByteByByte implements AutoCloseable {
+        private static final int AF_UNIX = 1, SOCK_SEQPACKET = 5;
+        private static final MethodHandle SOCKETPAIR = Linker.nativeLinker().downcallHandle(
+            Linker.nativeLinker().defaultLookup().findOrThrow("socketpair"),
+            FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS));
+
+        final RawEpoll.Libc libc = new RawEpoll.Libc();
+        final int fd;
+        private final RawEpoll.Libc own = new RawEpoll.Libc();
+        private final int client;
+        private final MemorySegment memory = Arena.ofAuto().allocate(8, 4);
+        private boolean ended = false;
+
+        ByteByByte() {
+            try {
+                int type = SOCK_SEQPACKET | RawEpoll.Libc.SOCK_NONBLOCK;
+                int result = (int) SOCKETPAIR.invokeExact(AF_UNIX, type, 0, memory);
+                if (result != 0) throw new IllegalStateException("socketpair failed");
+            } catch (Throwable e) {
+                throw new AssertionError(e);
+            }
+            fd = memory.get(JAVA_INT, 0);
+            client = memory.get(JAVA_INT, 4);
+        }
+
+        void send(byte[] bytes) throws IOException {
+            for (byte b : bytes) {
+                memory.set(ValueLayout.JAVA_BYTE, 0, b);
+                if (own.write(client, memory.asSlice(0, 1)) != 1) throw new IllegalStateException("no room for a byte");
+            }
+        }
+
+        void end() throws IOException {
+            ended = true;
+            own.close(client);
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (!ended) end();
+            own.close(fd);
+        }
+    }
+
     @Override
     public void close() throws IOException {
         client.close();

@@ -209,6 +209,28 @@ class EdgeTriggeredTest {
     }
 
     @Test
+    @DisplayName("what comes while it reads belongs to the answer, too")
+    void meanwhile() throws IOException {
+        for (int length : List.of(2, 3, 4, 100)) {
+            for (boolean ends : List.of(false, true)) expectAll(Bytes.numbered(length), ends);
+        }
+    }
+
+    private static void expectAll(byte[] bytes, boolean ends) throws IOException {
+        var pair = new RawPair.ByteByByte();
+        var edge = new EdgeTriggered(pair.libc, pair.fd);
+        pair.send(bytes);
+        if (ends) pair.end();
+        String done = bytes.length + " bytes came one by one, each while onReadable() was reading the one before"
+            + (ends ? ", and then the end of the stream" : "");
+        Outcome<byte[]> outcome = Outcome.soon(edge::onReadable);
+        Claim.equal(() -> done, bytes, outcome, outcome instanceof Outcome.Unfinished ? AGAIN
+            : "whatever a read brings belongs to the answer, and only AGAIN or 0 ends the reading");
+        Claim.equal(() -> done + "; then hasEnded()", ends, Outcome.of(edge::hasEnded), "");
+        pair.close();
+    }
+
+    @Test
     @DisplayName("in a loop that calls it whenever epoll tells, nothing is lost, though the client goes on sending")
     void inALoop() throws IOException {
         byte[] all = Bytes.numbered(900_000);

@@ -1,4 +1,4 @@
-// rejected by: inALoop
+// rejected by: meanwhile
 // saying: whatever a read brings
         int count = 1_024;
         while (count == 1_024) {
