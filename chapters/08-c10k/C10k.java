@@ -8,6 +8,7 @@
 //SOURCES ../../tests/tools/ServerProcess.java
 //SOURCES ../02-iterative-server/IterativeServer.java
 //SOURCES ../03-thread-pool/ThreadPoolServer.java
+//SOURCES ../04-selector-epoll-loop/EventLoop.java
 //SOURCES ../05-fd-registry/FdRegistry.java
 //SOURCES ../06-raw-epoll/RawEpoll.java
 //SOURCES ../07-virtual-threads/VirtualThreadServer.java
@@ -42,6 +43,7 @@ final class C10k {
         servers.add(new Server("3 pool of " + cores, chapter(3)));
         servers.add(new Server("3 pool of 200", java("MoreServers", "pool-200")));
         servers.add(new Server("a thread each", java("MoreServers", "thread-each")));
+        servers.add(new Server("4 event loop", chapter(4)));
         servers.add(new Server("5 Selector", chapter(5)));
         servers.add(new Server("6 raw epoll", chapter(6)));
         servers.add(new Server("7 virtual threads", chapter(7)));

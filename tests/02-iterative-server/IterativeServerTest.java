@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @DisplayName("Chapter 2, iterative server")
-class IterativeServerTest implements EchoesLines, ClosesWhatItOpens, ServerCommandLine {
+class IterativeServerTest implements ServerCommandLine, EchoesLines, ClosesWhatItOpens {
     private static final Duration A_WHILE = Duration.ofMillis(300);
 
     @Override

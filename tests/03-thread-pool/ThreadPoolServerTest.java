@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 @DisplayName("Chapter 3, thread pool")
-class ThreadPoolServerTest implements EchoesLines, ClosesWhatItOpens, ClosesItsConnections, ServerCommandLine {
+class ThreadPoolServerTest implements ServerCommandLine, EchoesLines, ClosesWhatItOpens, ClosesItsConnections {
     private static final int WORKERS = 3;
     private static final Duration A_WHILE = Duration.ofMillis(300);
 
@@ -130,7 +130,7 @@ class ThreadPoolServerTest implements EchoesLines, ClosesWhatItOpens, ClosesItsC
         }
     }
 
-    @Test
+    @Test @Alone
     @DisplayName("closed with its queue full, it comes to its end, and so do all connections")
     void closedWithAFullQueue() throws Exception {
         start().close();

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @DisplayName("Chapter 4, Selector epoll loop")
-class EventLoopTest implements WatchesWithEpoll, ServerCommandLine {
+class EventLoopTest implements ServerCommandLine, WatchesWithEpoll {
     private EventLoop loop;
 
     @Override

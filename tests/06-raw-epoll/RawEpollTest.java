@@ -107,7 +107,7 @@ class RawEpollTest implements NamesClientsByFd {
         }
     }
 
-    @Test
+    @Test @Alone
     @DisplayName("a connection that epoll_ctl refuses ends alone: with the reason in the trace, its descriptor closed")
     void epollCtlFails() throws Exception {
         var libc = new RawEpoll.Libc();
@@ -123,7 +123,7 @@ class RawEpollTest implements NamesClientsByFd {
         }
     }
 
-    @Test
+    @Test @Alone
     @DisplayName("what epoll_ctl refuses when the server is closed keeps nothing open")
     void epollCtlFailsAtTheEnd() throws Exception {
         var libc = new RawEpoll.Libc();
@@ -164,7 +164,7 @@ class RawEpollTest implements NamesClientsByFd {
         }
     }
 
-    @Test
+    @Test @Alone
     @DisplayName("Selector, underneath: select tells the kernel, not register; an eventfd of its own is in the list")
     void selectorUnderneath() throws Exception {
         List<Integer> before = Kernel.epollInstances();
@@ -179,7 +179,7 @@ class RawEpollTest implements NamesClientsByFd {
         }
     }
 
-    @Test
+    @Test @Alone
     @DisplayName("Selector, underneath: the descriptor of a closed channel with a key is free at the next select")
     void selectorFreesLate() throws Exception {
         try (var pair = new SocketPair(); var selector = Selector.open()) {

@@ -6,6 +6,8 @@
 import module java.base;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -13,8 +15,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 @DisplayName("Chapter 7, virtual threads")
+@Execution(value = ExecutionMode.SAME_THREAD, reason = "they look at the carriers of virtual threads")
 class VirtualThreadServerTest
-        implements LosesNoAnswer, ClosesWhatItOpens, ClosesItsConnections, ServerCommandLine {
+        implements ServerCommandLine, LosesNoAnswer, ClosesWhatItOpens, ClosesItsConnections {
     @Override
     public Running start() throws Exception {
         List<String> trace = Collections.synchronizedList(new ArrayList<>());

@@ -185,7 +185,8 @@ class C10kTest {
         List<C10k.Measured> measured = C10k.measure(servers, List.of("2", "2+10"), 1, Duration.ofMillis(50),
             Duration.ofMillis(100), what -> {});
         assertThat(measured).as("figures of 2 loads").hasSize(2 * servers.size());
-        var allServe = List.of("3 pool of 200", "a thread each", "5 Selector", "6 raw epoll", "7 virtual threads");
+        var allServe = List.of("3 pool of 200", "a thread each", "4 event loop", "5 Selector", "6 raw epoll",
+            "7 virtual threads");
         for (String name : allServe) {
             assertThat(measured).filteredOn(one -> one.server().equals(name)).as(name).allSatisfy(one -> {
                 assertThat(one.row().requestsPerSecond()).as("requests per second").isPositive();
@@ -207,7 +208,7 @@ class C10kTest {
         assertThat(List.of(chart.getXAxisTitle(), chart.getYAxisTitle())).as("what the axes say")
             .containsExactly("connections, all busy", "latency p99, µs");
         assertThat(chart.getSeriesMap().keySet()).as("its lines")
-            .contains("5 Selector", "6 raw epoll", "7 virtual threads");
+            .contains("4 event loop", "5 Selector", "6 raw epoll", "7 virtual threads");
     }
 
     @Test

@@ -189,6 +189,7 @@ final class Client implements AutoCloseable {
 
     /// Leaves without a goodbye: with SO_LINGER 0, close sends RST (socket(7)).
     void reset() throws IOException {
+        if (socket.isClosed()) return;
         socket.setSoLinger(true, 0);
         socket.close();
     }

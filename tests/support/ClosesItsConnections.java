@@ -4,7 +4,7 @@ import org.junit.jupiter.api.Test;
 
 /// A server that is closed lets go of all its clients, and of what it opened for them.
 interface ClosesItsConnections extends EchoesLines {
-    @Test
+    @Test @Alone
     @DisplayName("closed with clients in mid-line, it ends all their connections, and leaves no descriptor open")
     default void closedWithClients() throws Exception {
         start().close();  // once uncounted: the JDK opens some for itself

@@ -9,7 +9,7 @@ interface ClosesWhatItOpens {
     /// The server on this port, or on a free one for 0: bound, and not running.
     AutoCloseable bind(int port) throws Exception;
 
-    @Test
+    @Test @Alone
     @DisplayName("closed without having run, it leaves no descriptor open")
     default void closedBeforeItRan() throws Exception {
         bind(0).close();  // once uncounted: the JDK opens some for itself
@@ -18,7 +18,7 @@ interface ClosesWhatItOpens {
         before.awaitNoMore();
     }
 
-    @Test
+    @Test @Alone
     @DisplayName("when the port is in use it leaves no descriptor open")
     default void portInUseLeavesNothing() throws Exception {
         bind(0).close();

@@ -7,8 +7,8 @@ final class DeafClient implements AutoCloseable {
     /// More than one client can ever have on the way: its own kernel buffers, the server's, and a server's bounded
     /// memory.
     static final int IN_FLIGHT_AT_MOST = 128 * 1024 * 1024;
-    private static final int LINE = 16;
-    private static final byte[] LINES = numberedLines(4096);
+    private static final int LINE = 1024;
+    private static final byte[] LINES = numberedLines(64 * 1024 / LINE);
 
     private final SocketChannel channel;
     private int sent = 0;
@@ -83,7 +83,7 @@ final class DeafClient implements AutoCloseable {
     /// Each line has its number, so that a lost or a doubled one shows.
     private static byte[] numberedLines(int count) {
         var lines = new StringBuilder();
-        for (int i = 0; i < count; i++) lines.append("%015d\n".formatted(i));
+        for (int i = 0; i < count; i++) lines.append(("%0" + (LINE - 1) + "d\n").formatted(i));
         return Bytes.of(lines.toString());
     }
 

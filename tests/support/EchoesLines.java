@@ -1,8 +1,12 @@
 import module java.base;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.ResourceLockTarget;
 
 /// The protocol, from chapter 2 on: what a client sends up to and including `\n` comes back byte for byte.
+@ResourceLock(value = Alone.THIS_JVM, mode = ResourceAccessMode.READ, target = ResourceLockTarget.CHILDREN)
 interface EchoesLines {
     /// The server in this JVM, on a free port.
     Running start() throws Exception;

@@ -96,6 +96,7 @@ interface HoldsUp extends EchoesLines {
                 served.add(clients.submit(() -> server.connect().roundTrip(line)));
             }
             for (Future<Client> client : served) client.get(15, TimeUnit.SECONDS);
+            server.resetClients();
         }
     }
 
@@ -127,6 +128,7 @@ interface HoldsUp extends EchoesLines {
         try (var server = start()) {
             for (Client client : server.connect(100)) client.roundTrip("hello\n");
             assertThat(server.cpuShare()).as("share of a core taken with 100 idle clients").isLessThan(0.05);
+            server.resetClients();
         }
     }
 

@@ -75,12 +75,14 @@ final class Kernel {
     /// With what is no socket, too. proc_pid_fdinfo(5): one line for each registered fd.
     private static SortedMap<Integer, Interest> wholeInterestList(int epfd) throws IOException {
         var list = new TreeMap<Integer, Interest>();
-        for (String line : Files.readAllLines(Path.of("/proc/self/fdinfo/" + epfd))) {
-            Matcher row = ROW.matcher(line);
-            if (!row.matches()) continue;
-            int fd = Integer.parseInt(row.group(1));
-            int events = Integer.parseUnsignedInt(row.group(2), 16);
-            list.put(fd, new Interest(fd, events, Long.parseUnsignedLong(row.group(3), 16)));
+        try (Stream<String> lines = Files.lines(Path.of("/proc/self/fdinfo/" + epfd))) {
+            lines.map(ROW::matcher).filter(Matcher::matches).forEach(row -> {
+                int fd = Integer.parseInt(row.group(1));
+                int events = Integer.parseUnsignedInt(row.group(2), 16);
+                list.put(fd, new Interest(fd, events, Long.parseUnsignedLong(row.group(3), 16)));
+            });
+        } catch (NoSuchFileException | UncheckedIOException _) {  // closed since it was listed, or while it was read
+            return new TreeMap<>();
         }
         return list;
     }

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /// A line echo with a registry: whoever speaks is known by the number of the connection, and the kernel has the same.
-interface NamesClientsByFd extends WatchesWithEpoll, LosesNoAnswer, ServerCommandLine {
+interface NamesClientsByFd extends ServerCommandLine, WatchesWithEpoll, LosesNoAnswer {
     /// The fds in the registry of the server that {@link #start} has started last.
     Set<Integer> registered();
 
@@ -44,6 +44,7 @@ interface NamesClientsByFd extends WatchesWithEpoll, LosesNoAnswer, ServerComman
             awaitInTheLoop("what the registry keeps", () -> assertThat(kept()).isEqualTo(100 * 60_000));
             for (Client client : server.connect(100)) client.send("x".repeat(100_000)).expectGone();
             awaitInTheLoop("those to be gone", () -> assertThat(registered()).as("connections left").hasSize(101));
+            server.resetClients();
         }
     }
 
@@ -58,7 +59,7 @@ interface NamesClientsByFd extends WatchesWithEpoll, LosesNoAnswer, ServerComman
         }
     }
 
-    @Test
+    @Test @Alone
     @DisplayName("the number of a closed connection is given to the next one, which sees nothing of the old one")
     default void reuse() throws Exception {
         try (var server = start()) {

@@ -175,7 +175,7 @@ final class Program implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
-        for (Client client : clients) client.close();
+        for (Client client : clients) client.reset();
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
         awaitExit();

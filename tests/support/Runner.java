@@ -17,7 +17,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 /// The tests of a class run beside each other, since most of them wait most of the time; they are printed in the order
 /// in which they stand in their source, each as soon as those before it have ended.
 final class Runner implements TestExecutionListener {
-    private static final int AT_ONCE = 6;
+    private static final int AT_ONCE = 4;
 
     /// What is known of a test, or of what holds tests, so far: `ended` is what to print of it, null until then.
     private static final class Node {
@@ -34,7 +34,8 @@ final class Runner implements TestExecutionListener {
     private final boolean colours = Terminal.hasColours();
     private final Map<String, Node> nodes = new HashMap<>();
     private final List<Node> roots = new ArrayList<>();
-    private int passed, failed, skipped;
+    private final List<String> failures = new ArrayList<>();
+    private int passed, skipped;
 
     private Runner() {}
 
@@ -55,10 +56,17 @@ final class Runner implements TestExecutionListener {
             .build();
         var runner = new Runner();
         LauncherFactory.create().execute(request, runner);
+        runner.summarize();
+        System.exit(!runner.failures.isEmpty() ? 1 : runner.passed == 0 ? 2 : 0);
+    }
+
+    /// What failed once more, since hundreds of lines may stand between it and the end.
+    private void summarize() {
+        if (!failures.isEmpty()) System.out.println("\nWhat failed:");
+        failures.forEach(System.out::print);
         System.out.println();
-        System.out.println(runner.passed + " passed, " + runner.failed + " failed"
-            + (runner.skipped > 0 ? ", " + runner.skipped + " skipped" : ""));
-        System.exit(runner.failed > 0 ? 1 : runner.passed == 0 ? 2 : 0);
+        System.out.println(passed + " passed, " + failures.size() + " failed"
+            + (skipped > 0 ? ", " + skipped + " skipped" : ""));
     }
 
     @Override
@@ -93,9 +101,14 @@ final class Runner implements TestExecutionListener {
             end(test, "");
             return;
         }
-        if (ok) passed++; else failed++;
-        String row = ok ? row(test, "ok  ", "32") : row(test, "FAIL", "31");
-        end(test, row + result.getThrowable().map(Runner::explain).orElse(""));
+        if (ok) {
+            passed++;
+            end(test, row(test, "ok  ", "32"));
+            return;
+        }
+        String failure = row(test, "FAIL", "31") + result.getThrowable().map(Runner::explain).orElse("");
+        failures.add(failure);
+        end(test, failure);
     }
 
     @Override

@@ -69,6 +69,12 @@ final class Running implements AutoCloseable {
         return connected;
     }
 
+    /// Many that leave in order stay in the kernel's table for a minute (TIME_WAIT), and whoever reads it then, as
+    /// {@link Kernel} does, takes long.
+    void resetClients() throws IOException {
+        for (Client client : clients) client.reset();
+    }
+
     /// The lines traced so far.
     List<String> trace() {
         return List.copyOf(trace);

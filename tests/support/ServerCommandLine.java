@@ -74,15 +74,6 @@ interface ServerCommandLine extends CommandLine {
         }
     }
 
-    @Test
-    @DisplayName("command line: plain `java` runs it from its source, without JBang and without options")
-    default void plainJava() throws Exception {
-        try (var server = Program.startFromSource(program(), "0")) {
-            server.connect(server.awaitPort()).roundTrip("hello\n");
-            assertThat(server.err()).as("standard error").isEmpty();
-        }
-    }
-
     private static boolean interruptIsIgnored() throws IOException {
         try (Stream<String> status = Files.lines(Path.of("/proc/self/status"))) {
             String ignored = status.filter(line -> line.startsWith("SigIgn:")).findFirst().orElseThrow();

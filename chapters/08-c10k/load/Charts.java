@@ -16,8 +16,8 @@ final class Charts {
     private static final List<Marker> MARKS = List.of(SeriesMarkers.CROSS, SeriesMarkers.TRIANGLE_DOWN,
         SeriesMarkers.TRIANGLE_UP, SeriesMarkers.SQUARE, SeriesMarkers.CIRCLE, SeriesMarkers.DIAMOND,
         SeriesMarkers.PLUS);
-    private static final List<Color> COLOURS = Stream.of(0x9a9a9a, 0xc2a33a, 0xd98a3d, 0xb5442f, 0x1f4e79, 0x111111,
-        0x3b8f8f, 0x8a5fa0, 0x5f3f78, 0x5d9b3a).map(Color::new).toList();
+    private static final List<Color> COLOURS = Stream.of(0x9a9a9a, 0xc2a33a, 0xd98a3d, 0xb5442f, 0x6a8caf, 0x1f4e79,
+        0x111111, 0x3b8f8f, 0x8a5fa0, 0x5f3f78, 0x5d9b3a).map(Color::new).toList();
 
     private static final int WIDTH = 760, HEIGHT = 440;
 

@@ -266,7 +266,7 @@ class SturdyPoolTest {
             Jobs.call("execute(job)", () -> pool.execute(() -> {
                 doer.complete(Thread.currentThread());
                 try {
-                    Thread.sleep(Duration.ofMinutes(1));
+                    new CountDownLatch(1).await(1, TimeUnit.MINUTES);
                 } catch (InterruptedException e) {
                     interrupted.countDown();
                     if (chosen == 1) Thread.currentThread().interrupt();

@@ -16,7 +16,9 @@ final class SilentClient {
                     cut.set(true);
                     try {
                         client.close();
-                    } catch (IOException e) { }
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
                 }, nanos, TimeUnit.NANOSECONDS);
                 int n;
                 try {

@@ -1,0 +1,39 @@
+///usr/bin/env jbang "$0" "$@" ; exit $?
+//JAVA 25+
+//SOURCES support/*.java
+
+import module java.base;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@DisplayName("How the programs start without JBang")
+@Execution(value = ExecutionMode.SAME_THREAD, reason = "each compiles a program, on all cores")
+class PlainJavaTest {
+    static Stream<String> programs() {
+        return IntStream.rangeClosed(1, 7).mapToObj(Workbook::programName);
+    }
+
+    @ParameterizedTest(name = "plain `java` runs {0} from its source, without options")
+    @MethodSource("programs")
+    void plainJava(String name) throws Exception {
+        boolean serves = !name.equals(Workbook.programName(1));
+        try (var program = serves ? Program.startFromSource(name, "0") : Program.startFromSource(name)) {
+            if (serves) {
+                program.connect(program.awaitPort()).roundTrip("hello\n");
+            } else {
+                assertThat(program.awaitExit()).as("exit code").isZero();
+                assertThat(program.out()).as("lines of its story").hasSizeGreaterThan(30);
+            }
+            assertThat(program.err()).as("standard error").isEmpty();
+        }
+    }
+
+    static void main(String... args) {
+        Runner.run(PlainJavaTest.class);
+    }
+}
