@@ -127,8 +127,7 @@ class SturdyPoolTest {
 
     /// The same objects as often, in any order.
     private void expectTold(String done, List<Throwable> thrown, String idea) {
-        long deadline = System.nanoTime() + Outcome.SOON.toNanos();
-        while (told.size() < thrown.size() && System.nanoTime() - deadline < 0) LockSupport.parkNanos(1_000_000);
+        awaitTold(thrown.size());
         Claim.that(told.size() == thrown.size(), () -> done, "report is told " + times(thrown.size()),
             () -> "it was told " + times(told.size()), told.size() < thrown.size()
             ? "nothing is swallowed: each is told" : "once for each");
@@ -137,6 +136,12 @@ class SturdyPoolTest {
             Claim.that(removeThatVery(missing, one), () -> done, "report is told of what was thrown, the object itself",
                 () -> "it was told of another: " + name(one), idea);
         }
+    }
+
+    /// Waits for as many as that: a report may come from another thread, and a moment later.
+    private void awaitTold(int times) {
+        long deadline = System.nanoTime() + Outcome.SOON.toNanos();
+        while (told.size() < times && System.nanoTime() - deadline < 0) LockSupport.parkNanos(1_000_000);
     }
 
     private static boolean removeThatVery(List<Throwable> list, Throwable one) {
@@ -234,6 +239,7 @@ class SturdyPoolTest {
             }
             String idea = "only close ends a worker; an interrupt that a job has left does not";
             jobs.occupy(2, "four jobs left their threads interrupted; execute", pool::execute, idea);
+            awaitTold(2);
             Claim.equal(() -> "four jobs left their threads interrupted, two of them threw", 2, told.size(),
                 "only what a job throws is told");
         }
@@ -282,7 +288,9 @@ class SturdyPoolTest {
                 "close interrupts the workers");
             Jobs.expectEnd(List.of(doer.join()), done, "after close there is no next job, also if the interrupt has "
                 + "been used up");
-            Claim.equal(() -> done + "; how often report was told", way < 2 ? 0 : 1, told.size(),
+            int times = way < 2 ? 0 : 1;
+            awaitTold(times);
+            Claim.equal(() -> done + "; how often report was told", times, told.size(),
                 "what a job throws is told, nothing else");
         }
     }
