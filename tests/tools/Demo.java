@@ -3,6 +3,7 @@
 //SOURCES Timeline.java
 //SOURCES Scene.java
 //SOURCES ServerProcess.java
+//SOURCES Pictures.java
 //SOURCES ../support/Terminal.java
 //SOURCES ../support/Workbook.java
 //SOURCES ../../chapters/02-iterative-server/IterativeServer.java
@@ -215,7 +216,7 @@ final class Demo {
 
     static void main(String... args) throws InterruptedException {
         String usage = "expected [N] [--svg FILE] with a chapter N from 1 to " + LAST
-            + ", or --pictures to draw the READMEs' pictures anew";
+            + ", or --pictures to draw all pictures of the READMEs anew";
         var left = new ArrayDeque<>(List.of(args));
         Integer chapter = null;
         Path svg = null;
@@ -244,6 +245,7 @@ final class Demo {
                 Terminal.OUT.println("Now be a client yourself:"
                     + " just run 5, and nc 127.0.0.1 10000 in another terminal.");
             }
+            if (pictures) Pictures.draw().forEach(Terminal.OUT::println);
         } catch (IOException e) {
             throw Terminal.fail(1, "the demo did not come to its end: " + e.getMessage());
         }
