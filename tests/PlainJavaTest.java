@@ -4,6 +4,7 @@
 
 import module java.base;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,12 +14,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 @DisplayName("How the programs start without JBang")
 @Execution(value = ExecutionMode.SAME_THREAD, reason = "each compiles a program, on all cores")
+@Timeout(90)
 class PlainJavaTest {
     static Stream<String> programs() {
         return IntStream.rangeClosed(1, 7).mapToObj(Workbook::programName);
     }
 
-    @ParameterizedTest(name = "plain `java` runs {0} from its source, without options")
+    @ParameterizedTest(quoteTextArguments = false, name = "plain `java` runs {0} from its source, without options")
     @MethodSource("programs")
     void plainJava(String name) throws Exception {
         boolean serves = !name.equals(Workbook.programName(1));

@@ -7,7 +7,10 @@ import static org.awaitility.Awaitility.await;
 /// A chapter's program in a JVM of its own, as its `main` is run by a reader.
 final class Program implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(10);
+    /// For the source launcher, which compiles before it runs.
+    private static final Duration PATIENCE_FROM_SOURCE = Duration.ofSeconds(60);
 
+    private final Duration patience;
     private final Process process;
     private final List<String> out = Collections.synchronizedList(new ArrayList<>());
     private final List<String> err = Collections.synchronizedList(new ArrayList<>());
@@ -15,6 +18,11 @@ final class Program implements AutoCloseable {
     private final List<Client> clients = new ArrayList<>();
 
     private Program(List<String> command) throws IOException {
+        this(command, PATIENCE);
+    }
+
+    private Program(List<String> command, Duration patience) throws IOException {
+        this.patience = patience;
         process = new ProcessBuilder(command).start();
         process.getOutputStream().close();
         readers = List.of(collect(process.getInputStream(), out), collect(process.getErrorStream(), err));
@@ -53,7 +61,7 @@ final class Program implements AutoCloseable {
     static Program startFromSource(String program, String... args) throws IOException {
         var command = new ArrayList<>(List.of(Workbook.java(), Workbook.source(program).toString()));
         command.addAll(List.of(args));
-        return new Program(command);
+        return new Program(command, PATIENCE_FROM_SOURCE);
     }
 
     private static List<String> quickStart(List<String> options) {
@@ -91,7 +99,7 @@ final class Program implements AutoCloseable {
 
     /// Waits for a whole line on standard output that matches, and returns the first.
     String awaitOut(String regex) {
-        await("a line on standard output like: " + regex).pollInterval(Duration.ofMillis(5)).atMost(PATIENCE)
+        await("a line on standard output like: " + regex).pollInterval(Duration.ofMillis(5)).atMost(patience)
             .untilAsserted(() -> assertThat(out()).as("standard output; standard error: " + err())
                 .anyMatch(line -> line.matches(regex)));
         return out().stream().filter(line -> line.matches(regex)).findFirst().orElseThrow();
@@ -143,8 +151,8 @@ final class Program implements AutoCloseable {
 
     /// The exit code, and everything it printed is in {@link #out} and {@link #err} by then.
     int awaitExit() throws InterruptedException {
-        if (!process.waitFor(PATIENCE)) {
-            fail("the program was expected to end, and still runs after " + PATIENCE.toSeconds() + " s; it printed "
+        if (!process.waitFor(patience)) {
+            fail("the program was expected to end, and still runs after " + patience.toSeconds() + " s; it printed "
                 + out);
         }
         for (Thread reader : readers) reader.join(PATIENCE);
