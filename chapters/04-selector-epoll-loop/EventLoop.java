@@ -9,6 +9,9 @@ import static java.nio.channels.SelectionKey.*;
 /// That thread alone touches the buffers and the sockets. No call in the loop waits for a client;
 /// only `select` waits, and it waits for all of them.
 ///
+/// The system calls stand in the right margin. `register`, `interestOps` and `close` only note their
+/// epoll_ctl, and `close` its close(2): the next `select` makes these calls.
+///
 ///     nc 127.0.0.1 10000
 ///
 /// Left out: lines. Bytes go back as they come.
@@ -75,7 +78,7 @@ final class EventLoop implements AutoCloseable {
         }
         if (client == null) return;
         client.configureBlocking(false);
-        client.register(selector, OP_READ, ByteBuffer.allocate(8 * 1024).flip());    // epoll_ctl ADD
+        client.register(selector, OP_READ, ByteBuffer.allocate(8 * 1024).flip());     // epoll_ctl ADD
         trace("accept: " + name(client));
     }
 
@@ -103,7 +106,7 @@ final class EventLoop implements AutoCloseable {
 
     private void closeConnection(SelectionKey key, String reason) {
         try {
-            key.channel().close();                                                    // epoll_ctl DEL, close
+            key.channel().close();                                                    // shutdown, epoll_ctl DEL, close
         } catch (IOException e) {
             reason += " (" + e.getMessage() + ")";
         }

@@ -26,6 +26,16 @@ final class CpuShare {
         return calmest;
     }
 
+    /// The opposite: time per time in the busiest of a few short windows. Who spins has one with hardly a pause in it,
+    /// if `nanos` counts the time without a core too ({@link Kernel#runnableNanos}).
+    static double busiest(LongSupplier nanos) {
+        double busiest = 0;
+        for (int i = 0; i < SHORT_WINDOWS && busiest < 0.98; i++) {
+            busiest = Math.max(busiest, within(SHORT_WINDOW, () -> {}, nanos));
+        }
+        return busiest;
+    }
+
     /// CPU time that is used while the caller uses 10 ms, as a share of it: about 1 for who spins, as both get the same
     /// however busy the machine is; the least of a few tries. `cpuNanos` is exact, and the caller's is no part of it.
     static double besideASpinner(LongSupplier cpuNanos) {

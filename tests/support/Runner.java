@@ -6,6 +6,7 @@
 import module java.base;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
@@ -126,7 +127,7 @@ final class Runner implements TestExecutionListener {
 
     /// Prints what has ended and was not printed yet. True if nothing more will come of it.
     private boolean print(Node node) {
-        boolean isClass = node.id.isContainer() && depth(node.id) == 1;
+        boolean isClass = node.id.getSource().orElse(null) instanceof ClassSource;
         if (isClass && !node.begun) System.out.println("\n" + node.id.getDisplayName());
         node.begun = true;
         for (Node child : node.children) if (!print(child)) return false;
@@ -153,9 +154,5 @@ final class Runner implements TestExecutionListener {
             break;
         }
         return String.join("\n", lines).indent(9);
-    }
-
-    private static int depth(TestIdentifier test) {
-        return test.getUniqueIdObject().getSegments().size() - 1;
     }
 }
