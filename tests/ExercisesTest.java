@@ -7,6 +7,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -15,6 +16,7 @@ import static org.awaitility.Awaitility.await;
 
 /// Runs the commands in a copy of the workbook, so that what the reader has written stays as it is.
 @DisplayName("The reader's commands: check, watch, hint, solution, reset")
+@Timeout(90)
 class ExercisesTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String CLEAR = "\033[H\033[2J";

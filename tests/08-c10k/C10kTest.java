@@ -7,6 +7,7 @@ import module java.base;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -180,6 +181,7 @@ class C10kTest {
 
     @Test
     @DisplayName("a small run from end to end: every server, the figures as CSV, the charts")
+    @Timeout(90)
     void endToEnd(@TempDir Path out) throws Exception {
         List<C10k.Server> servers = C10k.servers(List.of());
         List<C10k.Measured> measured = C10k.measure(servers, List.of("2", "2+10"), 1, Duration.ofMillis(50),
