@@ -394,7 +394,7 @@ class ChatRoomTest {
     void limit() throws Exception {
         Guest ann = join("ann"), bob = join("bob");
         boolean exact = false;
-        for (int margin = 12; margin <= 120 && !exact; margin *= 10) exact = fillUp(ann, margin);
+        for (int margin = 12; margin <= 200 && !exact; margin *= 4) exact = fillUp(ann, margin);
         bob.says("that was too slow\n");
         settle(ONLY_THEM);
         nothingElse();
