@@ -13,6 +13,7 @@
 //SOURCES PlainJavaTest.java
 //SOURCES ReadmeTest.java
 //SOURCES StyleTest.java
+//SOURCES WordsTest.java
 //SOURCES ExercisesTest.java
 //SOURCES GateTest.java
 //COMPILE_OPTIONS --add-exports=java.base/sun.nio.ch=ALL-UNNAMED

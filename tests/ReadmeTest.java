@@ -17,6 +17,12 @@ class ReadmeTest {
     private static final Pattern LINK = Pattern.compile("]\\(([^)#]+)\\)");
     private static final Pattern COMMAND = Pattern.compile("(?m)(?:^    |`)(?:npx --yes rust-)?just ([a-z0-9]+)");
 
+    /// The article's headings, in its order.
+    private static final List<String> HEADINGS = List.of("参考にしたもの", "パソコン同士はどのようにして繋がるか",
+        "プロセスとファイルとストリーム", "ファイルディスクリプタ", "サーバーを実装する", "反復サーバーを実装する",
+        "マルチスレッドサーバー", "イベント駆動サーバー、epoll", "epoll とは", "EpollEvent::new()", "epoll_ctl", "epoll_wait",
+        "epoll を使う例", "コネクト済みのディスクリプタかどうかの識別が肝", "なぜ epoll で並行処理を実現できるのか");
+
     static List<Path> readmes() throws IOException {
         var readmes = new ArrayList<>(List.of(Workbook.ROOT.resolve("README.md")));
         for (Path chapter : Workbook.chapters()) readmes.add(chapter.resolve("README.md"));
@@ -79,6 +85,15 @@ class ReadmeTest {
         for (Path chapter : Workbook.chapters()) {
             assertThat(text).contains("(chapters/" + chapter.getFileName() + "/README.md)");
         }
+    }
+
+    @Test
+    @DisplayName("README.md's map has every heading of the article, in its order")
+    void headings() throws IOException {
+        String text = Files.readString(Workbook.ROOT.resolve("README.md"));
+        List<String> rows = text.lines().dropWhile(line -> !line.equals("| In the article | Here |")).skip(2)
+            .takeWhile(line -> line.startsWith("| ")).map(line -> line.split(" \\| ")[0].substring(2)).toList();
+        assertThat(rows).as("the left column of the map").isEqualTo(HEADINGS);
     }
 
     static void main(String... args) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 @DisplayName("Chapter 1, streams and fds")
 @Execution(value = ExecutionMode.SAME_THREAD, reason = "they look at the table of file descriptors")
@@ -130,6 +131,37 @@ class StreamsAndFdsTest implements CommandLine {
         int file = result(story, "open\\(.*\\)");
         String closed = "close(" + file + ") = 0 " + file + " is free";
         assertThat(calls(story)).endsWith(closed, "socket() = " + file, closed);
+    }
+
+    @Test
+    @DisplayName("a stream has no pieces: two writes come in one read, if the reader comes late")
+    void twoWritesInOneRead() throws IOException {
+        try (var pair = new SocketPair()) {
+            pair.client().write(ByteBuffer.wrap("Hello, ".getBytes(UTF_8)));
+            pair.client().write(ByteBuffer.wrap("server.".getBytes(UTF_8)));
+            InputStream in = pair.server().socket().getInputStream();
+            await("both to have come").atMost(Client.PATIENCE).until(() -> in.available() == 14);
+            var buffer = ByteBuffer.allocate(100);
+            assertThat(pair.server().read(buffer)).as("bytes that one read gives").isEqualTo(14);
+            assertThat(UTF_8.decode(buffer.flip()).toString()).isEqualTo("Hello, server.");
+        }
+    }
+
+    @Test
+    @DisplayName("a stream has no pieces: one write comes in two reads and more, although there is room for all of it")
+    void oneWriteInManyReads() throws Exception {
+        byte[] sent = "0123456789".repeat(100_000).getBytes(UTF_8);
+        var received = ByteBuffer.allocate(sent.length);
+        int reads = 0;
+        try (var pair = new SocketPair(); var writer = Executors.newVirtualThreadPerTaskExecutor()) {
+            pair.server().setOption(StandardSocketOptions.SO_RCVBUF, 8 * 1024);
+            Future<Integer> written = writer.submit(() -> pair.client().write(ByteBuffer.wrap(sent)));
+            while (received.hasRemaining() && pair.server().read(received) > 0) reads++;
+            assertThat(written).as("bytes that one write took").succeedsWithin(Client.PATIENCE)
+                .isEqualTo(sent.length);
+        }
+        assertThat(reads).as("reads that it took").isGreaterThan(1);
+        assertThat(received.array()).as("what came").isEqualTo(sent);
     }
 
     @Test

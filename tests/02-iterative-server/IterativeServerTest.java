@@ -7,7 +7,9 @@ import module java.base;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 @DisplayName("Chapter 2, iterative server")
 class IterativeServerTest implements ServerCommandLine, EchoesLines, ClosesWhatItOpens {
@@ -127,6 +129,27 @@ class IterativeServerTest implements ServerCommandLine, EchoesLines, ClosesWhatI
             server.traced("closed: line longer than 65536 bytes");
             assertThat(client.expectGone()).as("bytes of answers that came, of %d", lines.length())
                 .isLessThan(lines.length());
+        }
+    }
+
+    @Test
+    @DisplayName("read once, as in the article: a short request has NULs behind it, and half of あ becomes a �")
+    void readOnce() throws IOException {
+        assertThat(articlesRequest("hello".getBytes(UTF_8))).isEqualTo("hello" + "\0".repeat(1_019));
+        byte[] twoOfThree = Arrays.copyOf("あ".getBytes(UTF_8), 2);
+        assertThat(articlesRequest(twoOfThree)).isEqualTo("�" + "\0".repeat(1_022));
+        assertThat(articlesRequest("x".repeat(3_000).getBytes(UTF_8))).isEqualTo("x".repeat(1_024));
+    }
+
+    /// What the article's server makes of a request: one read into 1,024 bytes, and all of them to text.
+    private static String articlesRequest(byte[] request) throws IOException {
+        try (var pair = new SocketPair()) {
+            pair.client().write(ByteBuffer.wrap(request));
+            InputStream in = pair.server().socket().getInputStream();
+            await("the request to have come").atMost(Client.PATIENCE).until(() -> in.available() == request.length);
+            var buffer = new byte[1024];
+            assertThat(in.read(buffer)).as("bytes that one read gives").isEqualTo(Math.min(request.length, 1024));
+            return new String(buffer, UTF_8);
         }
     }
 

@@ -2,6 +2,7 @@
 //JAVA 25+
 //SOURCES ../support/*.java
 //SOURCES ../../chapters/03-thread-pool/ThreadPoolServer.java
+//SOURCES ../../chapters/03-thread-pool/race/LostCount.java
 
 import module java.base;
 import org.junit.jupiter.api.DisplayName;
@@ -245,6 +246,27 @@ class ThreadPoolServerTest implements ServerCommandLine, EchoesLines, ClosesWhat
         pool.close();
         for (Thread worker : workers) {
             assertThat(worker.join(Client.PATIENCE)).as("%s ended", worker.getName()).isTrue();
+        }
+    }
+
+    @Test
+    @DisplayName("a race: two threads that count in one variable lose some, and with a lock never")
+    void race() throws Exception {
+        int round = 1, counted;
+        while ((counted = LostCount.count(false)) == LostCount.EXACT && round < LostCount.ROUNDS) round++;
+        assertThat(counted).as("what they counted without a lock, in round %d", round).isLessThan(LostCount.EXACT);
+        for (int i = 0; i < 5; i++) assertThat(LostCount.count(true)).as("with a lock").isEqualTo(LostCount.EXACT);
+    }
+
+    @Test
+    @DisplayName("the race's program shows both counts, and the one with the lock is exact")
+    void racesProgram() throws Exception {
+        try (var program = Program.startTool("LostCount")) {
+            assertThat(program.awaitExit()).as("exit code; standard error: %s", program.err()).isZero();
+            assertThat(program.out()).satisfiesExactly(
+                line -> assertThat(line).isEqualTo("two threads count to 1,000,000 each"),
+                line -> assertThat(line).matches("without a lock: +[1-9][0-9,]+  in round \\d+"),
+                line -> assertThat(line).isEqualTo("with a lock:    2,000,000"));
         }
     }
 

@@ -1,0 +1,89 @@
+///usr/bin/env jbang "$0" "$@" ; exit $?
+//JAVA 25+
+//SOURCES support/*.java
+
+import module java.base;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+/// The README at the top is left out: it is a map, and it names what the chapters explain. So is what stands above a
+/// README's first heading: the title, the place in the article, and what will be new.
+@DisplayName("No word before its meaning, for who reads the chapters' READMEs in order")
+class WordsTest {
+    /// A word of the field, with the chapter and the sentence that say what it is; `uses` finds it in other forms, too.
+    record Word(String word, int chapter, String sentence, Pattern uses) {
+        @Override
+        public String toString() {
+            return word;
+        }
+    }
+
+    static List<Word> words() {
+        return List.of(
+            word("process", 1, "A **process** is a program that runs."),
+            word("kernel", 1, "it asks the **kernel**, the part of the operating system that owns the machine"),
+            word("system call", 1, "A **system call** is such a question."),
+            word("(2)", 1, "as in read(2): the **(2)** is a section of the manual", "\\w\\(2\\)"),
+            word("stream", 1, "the kernel makes a **stream**: a way for bytes, into the process or out of it"),
+            word("file descriptor", 1, "It gets a number that stands for it, the **file descriptor**, or **fd**."),
+            word("fd", 1, "It gets a number that stands for it, the **file descriptor**, or **fd**."),
+            word("pipe", 1, "A *pipe* has two ends, and what is written to the one is read from the other."),
+            word("connection", 1, "A **connection** leads to another process, here or on another machine"),
+            word("packet", 1, "It carries *packets*: pieces of some 1,500 bytes, each with an address on it."),
+            word("socket", 1, "| socket(2) | makes a **socket**: the end of a connection that does not exist yet"),
+            word("port", 1, "a **port**: the number that tells which program there is meant"),
+            word("listener", 1, "makes it a **listener**: a socket that never carries bytes"),
+            word("thread", 2, "A **thread** is one walk through a program: a place in the code where it is now"),
+            word("backlog", 2, "Its limit is the *backlog*, the second argument of `listen`"),
+            word("reset", 2, "A **reset** is a connection's end without a goodbye"),
+            word("core", 3, "A **core** is the part of a processor that does the work"),
+            word("race condition", 3, "That is a *race condition*: what comes out depends on who comes first."),
+            word("lock", 3, "a **lock**: one thread holds it, and all others wait until it is given back"),
+            word("context switch", 3, "That is a *context switch*.", "context switch(es)?"),
+            word("green thread", 3, "*Green threads* (グリーンスレッド) are threads that a language runs by itself"),
+            word("event loop", 3, "and does what there is to do: an event loop, as in Node.js"));
+    }
+
+    private static Word word(String word, int chapter, String sentence) {
+        return word(word, chapter, sentence, "\\b" + word + "(e?s)?\\b");
+    }
+
+    private static Word word(String word, int chapter, String sentence, String uses) {
+        return new Word(word, chapter, sentence, Pattern.compile(uses, Pattern.CASE_INSENSITIVE));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("words")
+    void saidBeforeItIsUsed(Word word) throws IOException {
+        String said = prose(word.chapter());
+        int sentence = said.indexOf(word.sentence());
+        assertThat(sentence).as("the place in the README of chapter %d of: %s", word.chapter(), word.sentence())
+            .isNotNegative();
+        assertThat(word.sentence()).as("the sentence").containsPattern(word.uses());
+        for (int chapter = 1; chapter < word.chapter(); chapter++) assertUnused(word, chapter, prose(chapter));
+        assertUnused(word, word.chapter(), said.substring(0, sentence));
+    }
+
+    private static void assertUnused(Word word, int chapter, String text) {
+        Matcher use = word.uses().matcher(text);
+        if (!use.find()) return;
+        String place = text.substring(Math.max(0, use.start() - 60), Math.min(text.length(), use.end() + 30));
+        fail("\"%s\" is said in chapter %d: %s\nbut chapter %d uses it before that: …%s…".formatted(word,
+            word.chapter(), word.sentence(), chapter, place));
+    }
+
+    /// A README from its first heading on, with one blank where the text is broken, without paths and targets of links.
+    private static String prose(int chapter) throws IOException {
+        String readme = Files.readString(Workbook.chapter(chapter).resolve("README.md"));
+        return readme.substring(readme.indexOf("\n## ")).replaceAll("]\\([^)]*\\)|`/[^`]*`", "]")
+            .replaceAll("\\s+", " ");
+    }
+
+    static void main(String... args) {
+        Runner.run(WordsTest.class);
+    }
+}
