@@ -11,7 +11,8 @@ final class Sheet {
     private static final int CELL = 22;
     private static final String STYLE = """
         text{font:13px system-ui,sans-serif;fill:#1b1f24}.m{font:12.5px ui-monospace,monospace;white-space:pre}
-        .b{font-weight:600}.n{fill:#57606a}.paper{fill:#fff}.box{fill:#f6f8fa;stroke:#8c959f}.kernel{fill:#fff8e6;stroke:#bf8700}
+        .b{font-weight:600}.n{fill:#57606a}
+        .paper{fill:#fff}.box{fill:#f6f8fa;stroke:#8c959f}.kernel{fill:#fff8e6;stroke:#bf8700}
         .hot{fill:#ddf4e4;stroke:#1a7f37}.wait{fill:#ffe9e7;stroke:#cf222e}.cell{fill:#fff;stroke:#8c959f}
         .line{stroke:#57606a;fill:none}.tip{fill:#57606a}
         @media(prefers-color-scheme:dark){text{fill:#e6edf3}.n{fill:#9aa5b1}.paper{fill:#0d1117}
