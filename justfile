@@ -7,7 +7,7 @@ set positional-arguments
 list:
     @"{{ just_executable() }}" --justfile "{{ justfile() }}" --list --unsorted
 
-# See each server with the same five clients, in half a minute; or one of them: just demo 3
+# See each server with the same five clients, in half a minute; or one of them: just demo 3, just demo 4 --busy
 [group('see')]
 [no-exit-message]
 demo *args:

@@ -3,6 +3,7 @@
 //SOURCES Timeline.java
 //SOURCES Scene.java
 //SOURCES ServerProcess.java
+//SOURCES BusyLoop.java
 //SOURCES Pictures.java
 //SOURCES ../support/Terminal.java
 //SOURCES ../support/Workbook.java
@@ -16,7 +17,8 @@
 
 import module java.base;
 
-/// `just demo [N] [--svg FILE]`: each server with the same five clients, really run, really measured, drawn to scale.
+/// `just demo [N] [--svg FILE]`: each server with the same five clients, really run, really measured, drawn to scale;
+/// `just demo 4 --busy`: chapter 4's loop with a client that asks for work.
 final class Demo {
     private static final List<String> TWO_CORES =
         List.of("-XX:ActiveProcessorCount=2", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
@@ -38,9 +40,24 @@ final class Demo {
             String until = cause.map(one -> ": until %s had left".formatted(letter(one))).orElse("");
             lessons.add("%s waited %s%s.".formatted(letter(longest), time(longest.waited()), until));
         }
-        String plural = threads.size() == 1 ? "" : "s";
-        lessons.add("%d thread%s: %s.".formatted(threads.size(), plural, String.join(", ", threads)));
+        lessons.add(threads(threads));
         return lessons;
+    }
+
+    /// The same where a loop computes for the first of them.
+    static List<String> lessonsOfWork(List<Scene.Seen> seen, List<String> threads) {
+        Scene.Seen work = seen.getFirst();
+        var waited = new StringJoiner(", ");
+        for (Scene.Seen one : seen.subList(1, seen.size())) {
+            waited.add("%s %s".formatted(letter(one), one.waited() < NOTICEABLE ? "not" : time(one.waited())));
+        }
+        return List.of("The loop computed %s for %s, and nobody was served meanwhile.".formatted(time(work.waited()),
+            letter(work)), "Waited: %s.".formatted(waited), threads(threads));
+    }
+
+    private static String threads(List<String> threads) {
+        String plural = threads.size() == 1 ? "" : "s";
+        return "%d thread%s: %s.".formatted(threads.size(), plural, String.join(", ", threads));
     }
 
     /// It left while the other was waiting, and then the other had its answer.
@@ -49,7 +66,8 @@ final class Demo {
     }
 
     private static String waited(Scene.Seen one) {
-        return Double.isNaN(one.waited()) ? "asks nothing" : "waited " + time(one.waited());
+        if (Double.isNaN(one.waited())) return "asks nothing";
+        return (whileItWaits(one) == Timeline.Kind.WORKS ? "took " : "waited ") + time(one.waited());
     }
 
     private static String letter(Scene.Seen seen) {
@@ -67,10 +85,12 @@ final class Demo {
             var spans = new ArrayList<Timeline.Span>();
             double left = orNow(one.left(), now);
             if (one.connected() <= now) {
+                double begun = Math.min(left, orNow(one.begun(), now));
                 double asked = Math.min(left, orNow(one.asked(), now));
                 double answered = Math.min(left, orNow(one.answered(), now));
-                spans.add(new Timeline.Span(one.connected(), asked, Timeline.Kind.SILENT));
-                if (one.asked() <= now) spans.add(new Timeline.Span(one.asked(), answered, Timeline.Kind.WAITS));
+                spans.add(new Timeline.Span(one.connected(), begun, Timeline.Kind.SILENT));
+                if (begun < asked) spans.add(new Timeline.Span(begun, asked, Timeline.Kind.HALF));
+                if (one.asked() <= now) spans.add(new Timeline.Span(one.asked(), answered, whileItWaits(one)));
                 double end = one.answered() + Scene.END / 80;
                 if (one.answered() <= now) spans.add(new Timeline.Span(one.answered(), end, Timeline.Kind.SERVED));
             }
@@ -78,8 +98,14 @@ final class Demo {
         }
         var ticks = new TreeMap<Double, String>();
         for (int second = 0; second <= (int) Scene.END; second++) ticks.put((double) second, second + " s");
-        var legend = List.of(Timeline.Kind.SILENT, Timeline.Kind.WAITS, Timeline.Kind.SERVED);
+        boolean work = seen.stream().anyMatch(one -> whileItWaits(one) == Timeline.Kind.WORKS);
+        var special = work ? Timeline.Kind.WORKS : Timeline.Kind.HALF;
+        var legend = List.of(Timeline.Kind.SILENT, special, Timeline.Kind.WAITS, Timeline.Kind.SERVED);
         return new Timeline(title, rows, Scene.END, ticks, legend, lessons);
+    }
+
+    private static Timeline.Kind whileItWaits(Scene.Seen one) {
+        return one.part().expected().equals(BusyLoop.WORK) ? Timeline.Kind.WORKS : Timeline.Kind.WAITS;
     }
 
     private static double orNow(double time, double now) {
@@ -174,12 +200,26 @@ final class Demo {
         String slug = Workbook.chapter(chapter).getFileName().toString().substring(3);
         String title = "Chapter " + chapter + ", " + slug.replace('-', ' ').replace("selector", "Selector");
         var command = Workbook.command(TWO_CORES, Workbook.programName(chapter), "0", "--quiet");
+        return play(title, command, Scene.PARTS, Demo::lessons, live);
+    }
+
+    private static Timeline playBusy(Consumer<Timeline> live) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of(Workbook.java()));
+        command.addAll(TWO_CORES);
+        command.addAll(Workbook.classPathAnd("BusyLoop"));
+        return play("Chapter 4's event loop, and a client that asks for work", command, Scene.BUSY,
+            Demo::lessonsOfWork, live);
+    }
+
+    private static Timeline play(String title, List<String> command, List<Scene.Part> parts,
+            BiFunction<List<Scene.Seen>, List<String>, List<String>> lessons, Consumer<Timeline> live)
+            throws IOException, InterruptedException {
         try (var server = new ServerProcess(command)) {
             long begin = System.nanoTime();
             Consumer<List<Scene.Seen>> draw =
                 soFar -> live.accept(timeline(title, soFar, Scene.since(begin), List.of()));
-            List<Scene.Seen> seen = Scene.play(server.port(), Scene.PARTS, draw);
-            return timeline(title, seen, Scene.END, lessons(seen, serving(server)));
+            List<Scene.Seen> seen = Scene.play(server.port(), parts, draw);
+            return timeline(title, seen, Scene.END, lessons.apply(seen, serving(server)));
         }
     }
 
@@ -189,14 +229,14 @@ final class Demo {
             .map(name -> name.replace("ForkJoinPool-1-worker-", "carrier ")).toList();
     }
 
-    private static void show(int chapter, Path svg) throws IOException, InterruptedException {
-        boolean live = Terminal.isTerminal();
+    private static void show(int chapter, boolean busy, Path svg) throws IOException, InterruptedException {
         var drawn = new int[1];
-        Timeline timeline = play(chapter, soFar -> {
-            if (!live) return;
+        Consumer<Timeline> live = soFar -> {
+            if (!Terminal.isTerminal()) return;
             up(drawn[0]);
             drawn[0] = print(soFar);
-        });
+        };
+        Timeline timeline = busy ? playBusy(live) : play(chapter, live);
         up(drawn[0]);
         print(timeline);
         Terminal.OUT.println();
@@ -216,22 +256,25 @@ final class Demo {
 
     static void main(String... args) throws InterruptedException {
         String usage = "expected [N] [--svg FILE] with a chapter N from 1 to " + LAST
-            + ", or --pictures to draw all pictures of the READMEs anew";
+            + ", 4 --busy [--svg FILE], or --pictures to draw all pictures of the READMEs anew";
         var left = new ArrayDeque<>(List.of(args));
         Integer chapter = null;
         Path svg = null;
-        boolean pictures = false;
+        boolean pictures = false, busy = false;
         while (!left.isEmpty()) {
             String arg = left.remove();
             if (arg.equals("--pictures")) pictures = true;
+            else if (arg.equals("--busy")) busy = true;
             else if (arg.equals("--svg") && !left.isEmpty()) svg = Path.of(left.remove());
             else if (arg.matches("[1-" + LAST + "]")) chapter = Integer.parseInt(arg);
             else throw Terminal.fail(2, usage + ", got: " + String.join(" ", args));
         }
         if (svg != null && chapter == null) throw Terminal.fail(2, usage + "; --svg needs a chapter");
+        boolean busyElsewhere = busy && (pictures || chapter == null || chapter != 4);
+        if (busyElsewhere) throw Terminal.fail(2, usage + "; --busy is chapter 4's");
         try {
             if (chapter != null && !pictures) {
-                show(chapter, svg);
+                show(chapter, busy, svg);
                 return;
             }
             if (!pictures) {
@@ -239,8 +282,9 @@ final class Demo {
                 Terminal.OUT.println();
             }
             for (int next = 1; next <= LAST; next++) {
-                show(next, pictures ? Workbook.chapter(next).resolve("demo.svg") : null);
+                show(next, false, pictures ? Workbook.chapter(next).resolve("demo.svg") : null);
             }
+            if (pictures) show(4, true, Workbook.chapter(4).resolve("busy.svg"));
             if (!pictures) {
                 Terminal.OUT.println("Now be a client yourself:"
                     + " just run 5, and nc 127.0.0.1 10000 in another terminal.");

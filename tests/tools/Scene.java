@@ -13,8 +13,9 @@ final class Scene {
         }
     }
 
-    /// When it was connected, when it had said all, when its answer was there, when it left. NaN: it asked nothing.
-    record Seen(Part part, double connected, double asked, double answered, double left) {
+    /// When it was connected, when it said its first piece, when it had said all, when its answer was there, when it
+    /// left. NaN: it asked nothing.
+    record Seen(Part part, double connected, double begun, double asked, double answered, double left) {
         double waited() {
             return answered - asked;
         }
@@ -24,12 +25,19 @@ final class Scene {
     static final Part SLOW = new Part("B slow", 0.6, new TreeMap<>(Map.of(0.7, "hel", 2.6, "lo\n")), Double.NaN);
     static final List<Part> PARTS =
         List.of(SILENT, SLOW, quick("C quick", 1.0), quick("D quick", 1.4), quick("E quick", 3.0));
+    /// One asks for work, as {@link BusyLoop} understands it, and the others come while it is done, or later.
+    static final List<Part> BUSY = List.of(
+        asks("A work", 0.6, BusyLoop.WORK), quick("B quick", 1.0), quick("C quick", 1.4), quick("D quick", 3.0));
     static final double END = 4.4;
 
     private Scene() {}
 
     private static Part quick(String name, double at) {
-        return new Part(name, at, new TreeMap<>(Map.of(at, "hello\n")), Double.NaN);
+        return asks(name, at, "hello\n");
+    }
+
+    private static Part asks(String name, double at, String line) {
+        return new Part(name, at, new TreeMap<>(Map.of(at, line)), Double.NaN);
     }
 
     /// Plays it against the server at this port. `soFar` is told now and then what has been seen; what has not happened
@@ -38,7 +46,7 @@ final class Scene {
             throws IOException, InterruptedException {
         long begin = System.nanoTime();
         var seen = new ArrayList<Seen>();
-        for (Part part : parts) seen.add(new Seen(part, Double.NaN, Double.NaN, Double.NaN, Double.NaN));
+        for (Part part : parts) seen.add(new Seen(part, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN));
         var failure = new AtomicReference<IOException>();
         try (var clients = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().name("client").factory())) {
             var ended = new CountDownLatch(parts.size());
@@ -80,14 +88,16 @@ final class Scene {
         waitUntil(part.at(), begin);
         try (var socket = new Socket(InetAddress.ofLiteral("127.0.0.1"), port)) {
             socket.setSoTimeout(15_000);
-            double connected = since(begin), asked = Double.NaN, answered = Double.NaN;
-            tell.accept(new Seen(part, connected, asked, answered, Double.NaN));
+            double connected = since(begin), begun = Double.NaN, asked = Double.NaN, answered = Double.NaN;
+            tell.accept(new Seen(part, connected, begun, asked, answered, Double.NaN));
             for (var piece : part.pieces().entrySet()) {
                 waitUntil(piece.getKey(), begin);
                 socket.getOutputStream().write(piece.getValue().getBytes(UTF_8));
-                asked = since(begin);
+                double now = since(begin);
+                if (Double.isNaN(begun)) begun = now;
+                if (piece.equals(part.pieces().lastEntry())) asked = now;
+                tell.accept(new Seen(part, connected, begun, asked, answered, Double.NaN));
             }
-            tell.accept(new Seen(part, connected, asked, answered, Double.NaN));
             if (part.pieces().isEmpty()) {
                 waitUntil(part.leaves(), begin);
             } else {
@@ -98,7 +108,7 @@ final class Scene {
                 }
                 answered = since(begin);
             }
-            tell.accept(new Seen(part, connected, asked, answered, since(begin)));
+            tell.accept(new Seen(part, connected, begun, asked, answered, since(begin)));
         }
     }
 

@@ -14,7 +14,9 @@ record Timeline(String title, List<Row> rows, double end, SequencedMap<Double, S
 
     /// How a span looks: a character and an ANSI colour, or a fill, which can be told apart in grey.
     enum Kind {
-        SILENT('─', "2", "#d8d8d8", "connected, says nothing"),
+        SILENT('─', "2", "#d8d8d8", "silent"),
+        HALF('╌', "33", "#c9a227", "half a line sent"),
+        WORKS('▓', "35", "#8468ad", "the loop computes"),
         WAITS('░', "31", "#e07b53", "waits for its answer"),
         SERVED('█', "32", "#2a6f6f", "is served"),
         OPEN('█', "36", "#2a6f6f", "open");
@@ -99,7 +101,7 @@ record Timeline(String title, List<Row> rows, double end, SequencedMap<Double, S
                 double y = top + i * rowHeight;
                 label(svg, left - 10, y + 16, "#111111", "end", rows.get(i).name(), "normal");
                 for (Span span : rows.get(i).spans()) {
-                    double thin = span.kind() == Kind.SILENT ? 7 : 0;
+                    double thin = span.kind() == Kind.SILENT ? 7 : span.kind() == Kind.HALF ? 5 : 0;
                     double from = left + span.from() / end * width;
                     double length = Math.max(4, (span.to() - span.from()) / end * width);
                     rectangle(svg, from, y + 3 + thin, length, 18 - 2 * thin, span.kind().fill);

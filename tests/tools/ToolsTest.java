@@ -51,9 +51,43 @@ class ToolsTest {
     @Test
     @DisplayName("demo: where nobody waits it says so")
     void nobodyWaits() {
-        var seen = List.of(new Scene.Seen(asks("C quick", 1), 1.0, 1.0, 1.0005, 1.001));
+        var seen = List.of(new Scene.Seen(asks("C quick", 1), 1.0, 1.0, 1.0, 1.0005, 1.001));
         assertThat(Demo.lessons(seen, List.of("main", "worker 1")))
             .containsExactly("Nobody waited. The slowest answer took 0.5 ms.", "2 threads: main, worker 1.");
+    }
+
+    @Test
+    @DisplayName("demo: half a line shows in its row for as long as its other half has not come, and in the legend")
+    void halfALine() {
+        var slow = new Scene.Part("B slow", 0, new TreeMap<>(Map.of(0.0, "hel", 2.2, "lo\n")), Double.NaN);
+        var seen = List.of(new Scene.Seen(slow, 0.0, 0.0, 2.2, 2.3, 2.3));
+        List<String> lines = Demo.timeline("A title", seen, Scene.END, List.of()).text(false);
+        long half = lines.get(1).chars().filter(c -> c == '╌').count();
+        assertThat(half).as("columns with half a line, 2.2 s of 4.4 s in 50").isBetween(24L, 26L);
+        assertThat(lines).anyMatch(line -> line.contains("╌ half a line sent"))
+            .allSatisfy(line -> assertThat(line.length()).as("columns of: %s", line).isLessThanOrEqualTo(80));
+    }
+
+    @Test
+    @DisplayName("demo --busy: who comes while chapter 4's loop computes for another is served when it has done")
+    void aHandlerThatComputes() throws Exception {
+        var loop = new EventLoop(0, BusyLoop::handle);
+        try (var running = new Running(loop.port(), loop::run, loop::close, List.of())) {
+            var work = new Scene.Part("A work", 0, new TreeMap<>(Map.of(0.1, BusyLoop.WORK)), Double.NaN);
+            List<Scene.Seen> seen = Scene.play(running.port(), List.of(work, asks("B quick", 0.2)), soFar -> {});
+            Scene.Seen worked = seen.getFirst(), quick = seen.getLast();
+            double atLeast = 0.1 + BusyLoop.TAKES.toMillis() / 1_000.0;
+            assertThat(worked.answered()).as("when A was answered, who asked at 0.1 s").isGreaterThan(atLeast);
+            assertThat(quick.answered()).as("when B was answered, who asked at 0.2 s").isGreaterThan(atLeast);
+            assertThat(Demo.lessonsOfWork(seen, List.of("main"))).as("lessons").containsExactly(
+                "The loop computed %s for A, and nobody was served meanwhile.".formatted(Demo.time(worked.waited())),
+                "Waited: B %s.".formatted(Demo.time(quick.waited())), "1 thread: main.");
+            List<String> lines = Demo.timeline("A title", seen, Scene.END, List.of()).text(false);
+            assertThat(lines.get(1)).as("A's row").contains("▓▓▓").doesNotContain("░");
+            assertThat(lines.get(2)).as("B's row").contains("░░░").doesNotContain("▓");
+            assertThat(lines).allSatisfy(line -> assertThat(line.length()).as("columns of: %s", line)
+                .isLessThanOrEqualTo(80));
+        }
     }
 
     @Test
@@ -204,7 +238,8 @@ class ToolsTest {
 
     @ParameterizedTest(quoteTextArguments = false,
         name = "what is asked wrongly gets one line, and exit code {2}: {0} {1}")
-    @CsvSource({"Demo, 9, 2", "Demo, --svg, 2", "Fds, --once, 2", "Fds, 999999999, 1", "Fds, x, 2", "Trace, 9, 2"})
+    @CsvSource({"Demo, 9, 2", "Demo, --svg, 2", "Demo, --busy, 2",
+        "Fds, --once, 2", "Fds, 999999999, 1", "Fds, x, 2", "Trace, 9, 2"})
     void oneLine(String tool, String argument, int exit) throws Exception {
         try (var program = Program.startTool(tool, argument)) {
             assertThat(program.awaitExit()).as("exit code").isEqualTo(exit);
@@ -223,7 +258,7 @@ class ToolsTest {
     }
 
     private static Timeline timeline() {
-        var seen = List.of(new Scene.Seen(asks("C quick", 0), 0.0, 1.0, 3.0, 3.001));
+        var seen = List.of(new Scene.Seen(asks("C quick", 0), 0.0, 1.0, 1.0, 3.0, 3.001));
         return Demo.timeline("A title", seen, Scene.END, List.of("A lesson."));
     }
 
