@@ -1,6 +1,6 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
 //JAVA 25+
-//DEPS org.knowm.xchart:xchart:3.8.8
+//DEPS org.jfree:jfreechart:1.5.6
 //DEPS org.jfree:org.jfree.svg:5.0.6
 //SOURCES load/*.java
 //SOURCES ../../tests/support/Workbook.java
@@ -154,7 +154,7 @@ final class C10k {
         }
         try {
             if (redraw) {
-                show(Report.read(out.resolve("results.csv")), out);
+                show(measuredBefore(out), out);
                 return;
             }
             long descriptors = descriptors();
@@ -177,6 +177,16 @@ final class C10k {
             Terminal.OUT.println("%s. %d s. The figures and charts are in %s".formatted(machine(), seconds, out));
         } catch (IOException e) {
             throw Terminal.fail(1, "the measurement did not come to its end: " + e.getMessage());
+        }
+    }
+
+    private static Report measuredBefore(Path out) throws IOException {
+        Path results = out.resolve("results.csv");
+        try {
+            return Report.read(results);
+        } catch (NoSuchFileException | IllegalArgumentException e) {
+            throw Terminal.fail(1, "there are no figures to draw in %s: measure first, just c10k --out %s"
+                .formatted(results, out));
         }
     }
 

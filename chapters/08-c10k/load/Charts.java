@@ -2,75 +2,138 @@ import module java.base;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.Shape;
+import java.awt.Stroke;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Rectangle2D;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnit;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.chart.util.ShapeUtils;
+import org.jfree.data.xy.XYSeries;
+import org.jfree.data.xy.XYSeriesCollection;
 import org.jfree.svg.SVGGraphics2D;
-import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYChartBuilder;
-import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.style.Styler;
-import org.knowm.xchart.style.markers.Marker;
-import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /// The report as pictures: a figure against the number of connections, with a line for each server.
 final class Charts {
-    /// Told apart in grey as well: no two have the same mark and the same line.
-    private static final List<Marker> MARKS = List.of(SeriesMarkers.CROSS, SeriesMarkers.TRIANGLE_DOWN,
-        SeriesMarkers.TRIANGLE_UP, SeriesMarkers.SQUARE, SeriesMarkers.CIRCLE, SeriesMarkers.DIAMOND,
-        SeriesMarkers.PLUS);
-    private static final List<Color> COLOURS = Stream.of(0x9a9a9a, 0xc2a33a, 0xd98a3d, 0xb5442f, 0x6a8caf, 0x1f4e79,
-        0x111111, 0x3b8f8f, 0x8a5fa0, 0x5f3f78, 0x5d9b3a).map(Color::new).toList();
+    /// How a server's line looks. Told apart in grey as well: no two have the same mark, and neighbours not the same
+    /// dashes.
+    record Look(Shape mark, Stroke stroke, Color colour) {}
 
-    private static final int WIDTH = 760, HEIGHT = 440;
+    private static final List<Shape> FILLED = List.of(new Ellipse2D.Double(-3.5, -3.5, 7, 7),
+        new Rectangle2D.Double(-3, -3, 6, 6), ShapeUtils.createUpTriangle(4), ShapeUtils.createDiamond(4.5f),
+        ShapeUtils.createDownTriangle(4), ShapeUtils.createDiagonalCross(3.5f, 0.5f));
+    private static final List<Shape> MARKS = Stream.concat(FILLED.stream(),
+        FILLED.stream().map(new BasicStroke(1.5f)::createStrokedShape)).toList();
+    private static final List<Stroke> STROKES = Stream.of(null, new float[] {8, 3}, new float[] {2, 3},
+        new float[] {9, 3, 2, 3}, new float[] {5, 2}).map(Charts::stroke).toList();
+    private static final List<Color> COLOURS = Stream.of(0x8a8a8a, 0xa07d00, 0xc4691c, 0xb5442f, 0x4f7fb0, 0x1f4e79,
+        0x111111, 0x1f7a7a, 0x8a5fa0, 0x5f3f78, 0x4c8530).map(Color::new).toList();
+    private static final Color GRID = new Color(0xcccccc);
+
+    private static final int WIDTH = 640, HEIGHT = 480;
+    private static final DecimalFormatSymbols SYMBOLS = DecimalFormatSymbols.getInstance(Locale.ROOT);
+    private static final NumberFormat NUMBERS = new DecimalFormat("#,##0.##", SYMBOLS);
+    private static final NumberFormat POWERS_OF_TEN = new DecimalFormat("#,##0", SYMBOLS) {
+        @Override
+        public StringBuffer format(double exponent, StringBuffer to, FieldPosition at) {
+            return super.format(Math.pow(10, exponent), to, at);
+        }
+    };
+    private static final Font PLAIN = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
+    private static final Font BOLD = new Font(Font.SANS_SERIF, Font.BOLD, 15);
 
     private Charts() {}
 
-    static void save(Report report, Path folder) throws IOException {
-        save(chart(report, Report.Figure.REQUESTS, true), folder.resolve("requests.svg"));
-        save(chart(report, Report.Figure.P99, true), folder.resolve("p99.svg"));
-        save(chart(report, Report.Figure.CPU, false), folder.resolve("cpu.svg"));
-        save(chart(report, Report.Figure.MEMORY, false), folder.resolve("memory.svg"));
-        save(chart(report, Report.Figure.THREADS, true), folder.resolve("threads.svg"));
-        save(chart(report, Report.Figure.SWITCHES, false), folder.resolve("switches.svg"));
+    /// For each figure that is drawn a file, whose name comes back.
+    static List<String> save(Report report, Path folder) throws IOException {
+        var files = new ArrayList<String>();
+        files.add(save(chart(report, Report.Figure.REQUESTS, false), folder, "requests.svg"));
+        files.add(save(chart(report, Report.Figure.P99, true), folder, "p99.svg"));
+        files.add(save(chart(report, Report.Figure.CPU, false), folder, "cpu.svg"));
+        files.add(save(chart(report, Report.Figure.MEMORY, false), folder, "memory.svg"));
+        files.add(save(chart(report, Report.Figure.THREADS, true), folder, "threads.svg"));
+        files.add(save(chart(report, Report.Figure.SWITCHES, false), folder, "switches.svg"));
+        return files;
     }
 
-    static XYChart chart(Report report, Report.Figure figure, boolean logarithmic) {
-        XYChart chart = new XYChartBuilder().width(WIDTH).height(HEIGHT).title(figure.unit + ", against connections")
-            .xAxisTitle("connections, all busy").yAxisTitle(figure.unit).build();
-        var style = chart.getStyler();
-        style.setXAxisLogarithmic(true).setYAxisLogarithmic(logarithmic).setChartBackgroundColor(Color.WHITE)
-            .setLegendPosition(Styler.LegendPosition.OutsideE).setMarkerSize(8);
-        style.setChartTitleFont(new Font(Font.SANS_SERIF, Font.BOLD, 14));
-        style.setPlotGridLinesColor(new Color(0xdddddd)).setXAxisDecimalPattern("#,###")
-            .setYAxisDecimalPattern("#,###.##");
-        int line = 0;
+    static JFreeChart chart(Report report, Report.Figure figure, boolean logarithmic) {
+        var lines = new XYSeriesCollection();
+        var renderer = new XYLineAndShapeRenderer();
+        renderer.setDrawSeriesLineAsPath(true);
+        renderer.setDrawOutlines(false);
         for (String server : report.servers()) {
-            var x = new ArrayList<Double>();
-            var y = new ArrayList<Double>();
-            for (String load : report.loads()) {
-                double value = load.contains("+") ? Double.NaN : report.median(server, load, figure);
-                if (!Double.isFinite(value) || logarithmic && value <= 0) continue;
-                x.add(Double.valueOf(load));
-                y.add(value);
-            }
-            int number = line++;
-            if (x.isEmpty()) continue;
-            XYSeries series = chart.addSeries(server, x, y);
-            series.setMarker(MARKS.get(number % MARKS.size()));
-            series.setLineColor(COLOURS.get(number % COLOURS.size()));
-            series.setMarkerColor(COLOURS.get(number % COLOURS.size()));
-            float[] dashes = number % 3 == 0 ? null : number % 3 == 1 ? new float[] {8, 4} : new float[] {2, 4};
-            float width = number < MARKS.size() ? 1.8f : 2.6f;
-            series.setLineStyle(
-                new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, dashes, 0));
+            int number = lines.getSeriesCount();
+            Look look = look(number);
+            lines.addSeries(line(report, server, figure, logarithmic));
+            renderer.setSeriesShape(number, look.mark());
+            renderer.setSeriesStroke(number, look.stroke());
+            renderer.setSeriesPaint(number, look.colour());
         }
+        NumberAxis x = logarithmic("connections, all busy"), y = logarithmic ? logarithmic("") : linear("");
+        var plot = new XYPlot(lines, x, y, renderer);
+        plot.setBackgroundPaint(Color.WHITE);
+        plot.setOutlineVisible(false);
+        plot.setDomainGridlinePaint(GRID);
+        plot.setRangeGridlinePaint(GRID);
+        var chart = new JFreeChart(figure.unit, BOLD, plot, true);
+        chart.setBackgroundPaint(Color.WHITE);
+        chart.setPadding(new RectangleInsets(8, 4, 4, 8));
+        chart.getLegend().setItemFont(PLAIN);
         return chart;
     }
 
-    private static void save(XYChart chart, Path file) throws IOException {
+    private static NumberAxis linear(String label) {
+        var axis = new NumberAxis(label);
+        axis.setNumberFormatOverride(NUMBERS);
+        axis.setLabelFont(PLAIN);
+        axis.setTickLabelFont(PLAIN);
+        axis.setTickLabelInsets(new RectangleInsets(8, 4, 8, 4));
+        axis.setTickMarksVisible(false);
+        return axis;
+    }
+
+    /// For logarithms. JFreeChart has such axes, which draw letters as outlines, or ten grid lines where one will do.
+    private static NumberAxis logarithmic(String label) {
+        NumberAxis axis = linear(label);
+        axis.setNumberFormatOverride(POWERS_OF_TEN);
+        axis.setTickUnit(new NumberTickUnit(1));
+        axis.setAutoRangeIncludesZero(false);
+        axis.setAutoRangeStickyZero(false);  // room for the marks of 1 connection
+        return axis;
+    }
+
+    private static XYSeries line(Report report, String server, Report.Figure figure, boolean logarithmic) {
+        var line = new XYSeries(server);
+        for (String load : report.loads()) {
+            if (load.contains("+")) continue;
+            double median = report.median(server, load, figure), y = logarithmic ? Math.log10(median) : median;
+            if (Double.isFinite(y)) line.add(Math.log10(Double.parseDouble(load)), y);
+        }
+        return line;
+    }
+
+    static Look look(int number) {
+        return new Look(MARKS.get(number % MARKS.size()), STROKES.get(number % STROKES.size()),
+            COLOURS.get(number % COLOURS.size()));
+    }
+
+    private static Stroke stroke(float[] dashes) {
+        return new BasicStroke(2, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dashes, 0);
+    }
+
+    private static String save(JFreeChart chart, Path folder, String file) throws IOException {
         var svg = new SVGGraphics2D(WIDTH, HEIGHT);
+        svg.setDefsKeyPrefix("");  // else the time of day, and no two drawings of the same figures would be the same
         svg.setGeomDoubleConverter(Charts::rounded);
         svg.setTransformDoubleConverter(Charts::rounded);
-        chart.paint(svg, WIDTH, HEIGHT);
-        Files.writeString(file, svg.getSVGElement() + "\n");
+        chart.draw(svg, new Rectangle2D.Double(0, 0, WIDTH, HEIGHT));
+        String everythingIsInside = svg.getSVGElement().replaceAll(" clip-path='[^']*'", "");
+        Files.writeString(folder.resolve(file), everythingIsInside + "\n");
+        return file;
     }
 
     private static String rounded(double value) {

@@ -27,6 +27,7 @@ final class Report {
     }
 
     private static final double BUSY = 0.9;
+    private static final String HEAD = "server,round," + Row.HEADER;
     private static final String HEADER = "  %-18s %9s %5s %8s %8s %8s %6s %6s %6s %6s %11s".formatted(
         "server", "req/s", "± %", "p50 µs", "p99 µs", "p99.9", "unserv", "thr", "MB", "µs/req", "switch/req");
     private static final String ROW = "  %-18s %8s%s %5s %8s %8s %8s %6s %6s %6s %6s %5s+%-5s%s";
@@ -119,19 +120,23 @@ final class Report {
         return Double.isFinite(value) ? String.format(Locale.ROOT, "%." + digits + "f", value) : "–";
     }
 
-    /// From what {@link #csv} wrote. The servers' order is that of the first round.
+    /// From what {@link #csv} wrote; an IllegalArgumentException if it is something else. The servers' order is that of
+    /// the first round.
     static Report read(Path csv) throws IOException {
         var measured = new ArrayList<C10k.Measured>();
         List<String> lines = Files.readAllLines(csv);
+        boolean isReport = lines.size() > 1 && lines.getFirst().equals(HEAD);
+        if (!isReport) throw new IllegalArgumentException("not a report: " + csv);
         for (String line : lines.subList(1, lines.size())) {
             String[] parts = line.split(",", 3);
+            if (parts.length < 3) throw new IllegalArgumentException("not a row: " + line);
             measured.add(new C10k.Measured(parts[0], Integer.parseInt(parts[1]), Row.parse(parts[2])));
         }
         return new Report(measured.stream().map(C10k.Measured::server).distinct().toList(), measured);
     }
 
     List<String> csv() {
-        var lines = new ArrayList<>(List.of("server,round," + Row.HEADER));
+        var lines = new ArrayList<>(List.of(HEAD));
         for (C10k.Measured one : measured) lines.add(one.server() + "," + one.round() + "," + one.row().csv());
         return lines;
     }
