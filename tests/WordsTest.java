@@ -46,8 +46,7 @@ class WordsTest {
             word("context switch", 3, "That is a *context switch*.", "context switch(es)?"),
             word("green thread", 3, "*Green threads* (グリーンスレッド) are threads that a language runs by itself"),
             word("event loop", 3, "and does what there is to do: an event loop, as in Node.js"),
-            word("non-blocking", 4, "A socket can be made **non-blocking**: `read`, `write` and `accept` on it return at"
-                + " once"),
+            word("non-blocking", 4, "**non-blocking**: `read`, `write` and `accept` on it return at once"),
             word("ByteBuffer", 4, "a **ByteBuffer**: an array of bytes with two marks"),
             word("epoll instance", 4, "asks for an *epoll instance* and gets a file descriptor for it"),
             word("interest", 4, "The **interest list** is yours: which fds you want to hear of"),
@@ -60,7 +59,7 @@ class WordsTest {
             word("Selector", 4, "On Linux Java's **Selector** *is* epoll", "(?<!-)\\bSelector\\b"),
             word("key", 4, "`register` returns a **key**, the ticket for this socket in this selector"),
             word("handler", 4, "`accept` and `echo` are the **handlers**: what the loop calls for an event."),
-            word("registry", 5, "A **registry** answers: a map from the number to all that we know of that connection."));
+            word("registry", 5, "A **registry** answers: a map from the number to all that we know of"));
     }
 
     private static Word word(String word, int chapter, String sentence) {
