@@ -4,6 +4,7 @@
 
 import module java.base;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -32,6 +33,16 @@ class PlainJavaTest {
                 assertThat(program.out()).as("lines of its story").hasSizeGreaterThan(30);
             }
             assertThat(program.err()).as("standard error").isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("plain `java` runs chapter 3's race from its source, without options")
+    void race() throws Exception {
+        try (var program = Program.startFromSource(Workbook.chapter(3).resolve("race", "LostCount.java"))) {
+            assertThat(program.awaitExit()).as("exit code").isZero();
+            assertThat(program.err()).as("standard error").isEmpty();
+            assertThat(program.out()).as("its last line").last().isEqualTo("with a lock:    2,000,000");
         }
     }
 

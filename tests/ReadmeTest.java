@@ -16,6 +16,7 @@ class ReadmeTest {
         Pattern.compile("^```java\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
     private static final Pattern LINK = Pattern.compile("]\\(([^)#]+)\\)");
     private static final Pattern COMMAND = Pattern.compile("(?m)(?:^    |`)(?:npx --yes rust-)?just ([a-z0-9]+)");
+    private static final Pattern PATH = Pattern.compile("(?:java|jbang) ((?:chapters|tests)/[\\w/-]+\\.java)");
 
     /// The article's headings, in its order.
     private static final List<String> HEADINGS = List.of("参考にしたもの", "パソコン同士はどのようにして繋がるか",
@@ -76,6 +77,15 @@ class ReadmeTest {
         String text = Files.readString(Workbook.ROOT.resolve(readme));
         var named = COMMAND.matcher(text).results().map(command -> command.group(1)).toList();
         assertThat(recipes).as("the recipes, which %s names", readme).containsAll(named);
+    }
+
+    @ParameterizedTest(name = "{0}: every program that it starts by its path is there")
+    @MethodSource("readmes")
+    void paths(Path readme) throws IOException {
+        String text = Files.readString(Workbook.ROOT.resolve(readme));
+        for (String path : PATH.matcher(text).results().map(start -> start.group(1)).toList()) {
+            assertThat(Workbook.ROOT.resolve(path)).as("what %s starts", readme).isRegularFile();
+        }
     }
 
     @Test

@@ -13,7 +13,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /// Left out: a time limit. A client that says nothing keeps its turn for ever.
 final class IterativeServer implements AutoCloseable {
     static final int PORT = 7878;
-    private static final int BACKLOG = 128;         // connections that the kernel completes before we accept them
+    static final int BACKLOG = 128;                 // at most so many connections wait until we accept them
     private static final int MAX_LINE = 64 * 1024;
 
     private final ServerSocket listener;

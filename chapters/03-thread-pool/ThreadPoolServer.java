@@ -14,7 +14,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /// Left out: a job that throws (exercise 3.2), and a shutdown that lets workers finish (exercise 3.3).
 final class ThreadPoolServer implements AutoCloseable {
     static final int PORT = 7878;
-    private static final int BACKLOG = 128;         // connections that the kernel completes before we accept them
+    private static final int BACKLOG = 128;         // at most so many connections wait until we accept them
     private static final int MAX_LINE = 64 * 1024;
 
     /// A fixed number of workers that take their jobs from one queue.

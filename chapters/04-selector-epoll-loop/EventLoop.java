@@ -17,7 +17,7 @@ import static java.nio.channels.SelectionKey.*;
 /// Left out: lines. Bytes go back as they come.
 final class EventLoop implements AutoCloseable {
     static final int PORT = 10_000;
-    private static final int BACKLOG = 4_096;        // connections that the kernel completes before we accept them
+    private static final int BACKLOG = 4_096;        // at most so many connections wait until we accept them
     private static final int ACCEPT_RETRY_MS = 1_000;
 
     final ServerSocketChannel listener;

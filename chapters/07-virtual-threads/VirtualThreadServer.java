@@ -16,7 +16,7 @@ final class VirtualThreadServer implements AutoCloseable {
     static final int PORT = 10_000;
     static final int MAX_LINE = 64 * 1024;
     static final Consumer<String> QUIET = line -> {};
-    private static final int BACKLOG = 4_096;       // connections that the kernel completes before we accept them
+    private static final int BACKLOG = 4_096;       // at most so many connections wait until we accept them
     private static final int ACCEPT_RETRY_MS = 1_000;
     private static final int USUAL_BUFFER = 2_048;  // it grows with a longer line
     private static final int TURN = 64 * 1024;      // bytes read without a pause, before others get a turn

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 @DisplayName("Chapter 2, iterative server")
@@ -54,6 +55,25 @@ class IterativeServerTest implements ServerCommandLine, EchoesLines, ClosesWhatI
             assertThat(next.hearsNothingFor(A_WHILE)).as("the next client has to wait").isTrue();
             silent.close();
             next.expect("hello\n");
+        }
+    }
+
+    /// The kernel lets one in if the queue is not longer than its limit yet: so one more than that fits in.
+    @Test
+    @DisplayName("the listener's queue has a limit: the backlog, or somaxconn where that is lower")
+    void backlog() throws Exception {
+        // In lines: readString begins with one byte, and such a file gives no more to who comes back for the rest.
+        String somaxconn = Files.readAllLines(Path.of("/proc/sys/net/core/somaxconn")).getFirst();
+        int limit = Math.min(IterativeServer.BACKLOG, Integer.parseInt(somaxconn));
+        try (var server = start(); var late = new Socket()) {
+            server.connect().roundTrip("my turn\n");
+            for (Client client : server.connect(limit + 1)) {
+                assertThat(Kernel.tcpState(client.localPort(), server.port())).as("state of a waiting connection")
+                    .isEqualTo(Kernel.ESTABLISHED);
+            }
+            var address = new InetSocketAddress("127.0.0.1", server.port());
+            assertThatThrownBy(() -> late.connect(address, (int) A_WHILE.toMillis())).as("one more has to wait")
+                .isInstanceOf(SocketTimeoutException.class);
         }
     }
 

@@ -93,7 +93,7 @@ class ThreadPoolServerTest implements ServerCommandLine, EchoesLines, ClosesWhat
     }
 
     @Test
-    @DisplayName("clients beyond the queue wait in the kernel's backlog, and are all served in the end")
+    @DisplayName("clients beyond the queue wait in the kernel's, and are all served in the end")
     void beyondTheQueue() throws Exception {
         try (var server = start()) {
             List<Client> silent = server.connect(WORKERS);

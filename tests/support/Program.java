@@ -59,7 +59,11 @@ final class Program implements AutoCloseable {
 
     /// As `java chapters/…/Program.java`: no JBang, no options.
     static Program startFromSource(String program, String... args) throws IOException {
-        var command = new ArrayList<>(List.of(Workbook.java(), Workbook.source(program).toString()));
+        return startFromSource(Workbook.source(program), args);
+    }
+
+    static Program startFromSource(Path source, String... args) throws IOException {
+        var command = new ArrayList<>(List.of(Workbook.java(), source.toString()));
         command.addAll(List.of(args));
         return new Program(command, PATIENCE_FROM_SOURCE);
     }
