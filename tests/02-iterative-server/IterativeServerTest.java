@@ -92,6 +92,24 @@ class IterativeServerTest implements ServerCommandLine, EchoesLines, ClosesWhatI
     }
 
     @Test
+    @DisplayName("a request that takes long to answer keeps the next one waiting, too")
+    void aBusyRequestStopsEverybody() throws Exception {
+        var computed = new CountDownLatch(1);
+        var server = new IterativeServer(0, line -> {
+            while (line.endsWith("compute") && computed.getCount() > 0) Thread.onSpinWait();
+        });
+        try (var running = new Running(server.port(), server::run, server::close, List.of());
+             AutoCloseable end = computed::countDown) {
+            Client busy = running.connect().send("compute\n");
+            Client next = running.connect().send("hello\n");
+            assertThat(next.hearsNothingFor(A_WHILE)).as("the next client has to wait").isTrue();
+            end.close();
+            busy.expect("compute\n").close();
+            next.expect("hello\n");
+        }
+    }
+
+    @Test
     @DisplayName("clients are served in the order in which they came")
     void inOrder() throws Exception {
         try (var server = start()) {
