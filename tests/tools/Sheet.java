@@ -4,7 +4,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /// A drawing made of named parts: boxes with lines of text, rows of cells, arrows. As SVG it has text as text, follows
-/// the reader's light or dark mode, and can be read at 360 pixels' width.
+/// the reader's light or dark mode, and can be read at 360 pixels' width. On a wide page it has letters of that page's
+/// size, and not more width than it needs for them.
 final class Sheet {
     static final int WIDTH = 440;
     private static final int LINE = 17;
@@ -91,7 +92,7 @@ final class Sheet {
         try {
             XMLStreamWriter svg = XMLOutputFactory.newFactory().createXMLStreamWriter(out);
             begin(svg, "svg", "xmlns", "http://www.w3.org/2000/svg", "viewBox", "0 0 " + WIDTH + " " + height,
-                "role", "img");
+                "width", "" + WIDTH * 5 / 4, "height", "" + height * 5 / 4, "role", "img");
             text(svg, "title", title);
             text(svg, "desc", description);
             text(svg, "style", STYLE.replaceAll("\\s*\n\\s*", ""));
