@@ -59,7 +59,14 @@ class WordsTest {
             word("Selector", 4, "On Linux Java's **Selector** *is* epoll", "(?<!-)\\bSelector\\b"),
             word("key", 4, "`register` returns a **key**, the ticket for this socket in this selector"),
             word("handler", 4, "`accept` and `echo` are the **handlers**: what the loop calls for an event."),
-            word("registry", 5, "A **registry** answers: a map from the number to all that we know of"));
+            word("registry", 5, "A **registry** answers: a map from the number to all that we know of"),
+            word("errno", 6, "A function that fails returns -1, and **errno** says why"),
+            word("signal", 6, "EINTR: a **signal** came first, a short message to a process"),
+            word("virtual thread", 7, "Java's are called **virtual threads**."),
+            word("carrier", 7, "Such a thread is a **carrier**."),
+            word("poller", 7, "The JDK has event loops of its own, the **pollers**."),
+            word("load generator", 8, "The **load generator** plays the clients."),
+            word("latency", 8, "How long the echo takes is the **latency**."));
     }
 
     private static Word word(String word, int chapter, String sentence) {

@@ -108,6 +108,20 @@ class RawEpollTest implements NamesClientsByFd {
     }
 
     @Test @Alone
+    @DisplayName("C believes an address: no memory there is EFAULT, another's memory there is sent without a word")
+    void wrongAddress() throws Exception {
+        var libc = new RawEpoll.Libc();
+        try (var pair = new SocketPair(); Arena arena = Arena.ofConfined()) {
+            int port = pair.server().socket().getLocalPort(), clientPort = pair.client().socket().getLocalPort();
+            int fd = Kernel.fdOf(Kernel.inode(port, clientPort));
+            expectError("write: EFAULT, ", () -> libc.write(fd, MemorySegment.ofAddress(1).reinterpret(6)));
+            MemorySegment secret = arena.allocateFrom("secret");
+            assertThat(libc.write(fd, MemorySegment.ofAddress(secret.address()).reinterpret(6))).isEqualTo(6);
+            assertThat(pair.client().socket().getInputStream().readNBytes(6)).asString().isEqualTo("secret");
+        }
+    }
+
+    @Test @Alone
     @DisplayName("a connection that epoll_ctl refuses ends alone: with the reason in the trace, its descriptor closed")
     void epollCtlFails() throws Exception {
         var libc = new RawEpoll.Libc();
