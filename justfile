@@ -25,6 +25,12 @@ fds *args:
 trace *args:
     @exec .just/workbook trace "$@"
 
+# Step through a run of a chapter, line by line, with what the kernel knew at each: a page for the browser.
+[group('see')]
+[no-exit-message]
+replay *args:
+    @exec .just/workbook replay "$@"
+
 # Run a chapter's program, for example: just run 5, or: just run 5 8080 --quiet
 [group('read')]
 [no-exit-message]

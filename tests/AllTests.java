@@ -9,6 +9,7 @@
 //SOURCES 07-virtual-threads/VirtualThreadServerTest.java
 //SOURCES 08-c10k/C10kTest.java
 //SOURCES tools/ToolsTest.java
+//SOURCES tools/ReplayTest.java
 //SOURCES tools/PicturesTest.java
 //SOURCES PlainJavaTest.java
 //SOURCES ReadmeTest.java

@@ -215,10 +215,11 @@ final class Demo {
             BiFunction<List<Scene.Seen>, List<String>, List<String>> lessons, Consumer<Timeline> live)
             throws IOException, InterruptedException {
         try (var server = new ServerProcess(command)) {
+            int port = server.port();
             long begin = System.nanoTime();
             Consumer<List<Scene.Seen>> draw =
                 soFar -> live.accept(timeline(title, soFar, Scene.since(begin), List.of()));
-            List<Scene.Seen> seen = Scene.play(server.port(), parts, draw);
+            List<Scene.Seen> seen = Scene.play(port, parts, draw);
             return timeline(title, seen, Scene.END, lessons.apply(seen, serving(server)));
         }
     }

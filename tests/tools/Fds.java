@@ -29,7 +29,7 @@ final class Fds {
         var lines = new ArrayList<Line>();
         List<ProcFs.Fd> fds = process.fds();
         var interests = new HashMap<Integer, String>();
-        for (ProcFs.Interest interest : process.interests()) {
+        for (ProcFs.Interest interest : process.interests(fds)) {
             String watched = "%d: %s".formatted(interest.epfd(), interest.events());
             interests.merge(interest.fd(), watched, (one, other) -> one + ", " + other);
         }

@@ -2,8 +2,30 @@ import module java.base;
 
 /// What /proc says of another process: its descriptors, what its epoll instances watch, its threads (proc(5)).
 final class ProcFs {
-    /// A descriptor: its number, and what it stands for in words.
-    record Fd(int fd, String what, boolean ofTheServer) {}
+    /// A descriptor: its number, and what it stands for in words; `tcp` is null if it is no TCP socket.
+    record Fd(int fd, String what, boolean ofTheServer, Tcp tcp) {}
+
+    /// A TCP socket. `inode` is 0 while nobody has accepted the connection; a listener's `unread` counts those.
+    record Tcp(String inode, String state, String local, String remote, long unread, long unsent) {
+        int localPort() {
+            return port(local);
+        }
+
+        int remotePort() {
+            return port(remote);
+        }
+
+        private static int port(String end) {
+            return Integer.parseInt(end.substring(end.indexOf(':') + 1));
+        }
+
+        String inWords() {
+            if (state.equals("LISTEN")) return state + " " + local;
+            String queues = (unread > 0 ? ", " + unread + " B unread" : "")
+                + (unsent > 0 ? ", " + unsent + " B not taken" : "");
+            return state + " " + local + " ← " + remote + queues;
+        }
+    }
 
     /// A row of an epoll instance's interest list; `events` are spelled out.
     record Interest(int epfd, int fd, String events) {}
@@ -30,6 +52,8 @@ final class ProcFs {
         CALLS.put("futex", "futex: for a lock, or for work");
     }
 
+    /// Sockets of IPv4, and those of IPv6, which serve IPv4 as well.
+    static final List<String> TABLES = List.of("tcp", "tcp6");
     private static final String SERVING = "worker \\d+|ForkJoinPool-1-.*|MasterPoller|Read-Poller.*|Write-Poller.*";
 
     private final Path proc;
@@ -50,7 +74,12 @@ final class ProcFs {
 
     /// By number. A descriptor that is closed while we look is left out.
     List<Fd> fds() throws IOException {
-        Map<String, String> sockets = sockets();
+        return fds(sockets(TABLES));
+    }
+
+    List<Fd> fds(List<Tcp> known) throws IOException {
+        var sockets = new HashMap<String, Tcp>();
+        for (Tcp tcp : known) sockets.put("socket:[" + tcp.inode() + "]", tcp);
         var fds = new ArrayList<Fd>();
         for (Path link : entries(proc.resolve("fd"))) {
             String target;
@@ -59,33 +88,30 @@ final class ProcFs {
             } catch (NoSuchFileException e) {
                 continue;
             }
-            String what = sockets.getOrDefault(target, withoutInode(target));
-            boolean ofTheServer = sockets.containsKey(target) || target.contains("eventpoll");
-            fds.add(new Fd(Integer.parseInt(link.getFileName().toString()), what, ofTheServer));
+            Tcp tcp = sockets.get(target);
+            String what = tcp != null ? tcp.inWords() : withoutInode(target);
+            boolean ofTheServer = tcp != null || target.contains("eventpoll");
+            fds.add(new Fd(Integer.parseInt(link.getFileName().toString()), what, ofTheServer, tcp));
         }
         fds.sort(Comparator.comparingInt(Fd::fd));
         return fds;
     }
 
-    /// What /proc/PID/net/tcp and tcp6 say of sockets, by the link in fd/ that leads to them.
-    private Map<String, String> sockets() throws IOException {
-        var sockets = new HashMap<String, String>();
-        for (String table : List.of("tcp", "tcp6")) {
+    /// What these tables in /proc/PID/net say, of the machine's sockets and not only of this process's.
+    /// The kernel looks through all it has for each table, which takes milliseconds.
+    List<Tcp> sockets(List<String> tables) throws IOException {
+        var sockets = new ArrayList<Tcp>();
+        for (String table : tables) {
             for (String line : lines(proc.resolve("net/" + table))) {
                 String[] columns = line.strip().split("\\s+");
                 if (columns[0].equals("sl")) continue;
                 String state = TCP_STATES.get(Integer.parseInt(columns[3], 16));
-                String what = state + " " + end(columns[1]) + (state.equals("LISTEN") ? "" : " ← " + end(columns[2]));
-                sockets.put("socket:[" + columns[9] + "]", what + queues(state, columns[4]));
+                String[] queues = columns[4].split(":");
+                sockets.add(new Tcp(columns[9], state, end(columns[1]), end(columns[2]),
+                    Long.parseLong(queues[1], 16), Long.parseLong(queues[0], 16)));
             }
         }
         return sockets;
-    }
-
-    private static String queues(String state, String column) {
-        if (state.equals("LISTEN")) return "";
-        long unsent = Long.parseLong(column.split(":")[0], 16), unread = Long.parseLong(column.split(":")[1], 16);
-        return (unread > 0 ? ", " + unread + " B unread" : "") + (unsent > 0 ? ", " + unsent + " B not taken" : "");
     }
 
     /// `0100007F:2710` is 127.0.0.1:10000: the address as a number of this machine, the port with the high byte first.
@@ -100,8 +126,12 @@ final class ProcFs {
 
     /// Of all epoll instances among the descriptors.
     List<Interest> interests() throws IOException {
+        return interests(fds());
+    }
+
+    List<Interest> interests(List<Fd> fds) throws IOException {
         var interests = new ArrayList<Interest>();
-        for (Fd fd : fds()) {
+        for (Fd fd : fds) {
             if (!fd.what().equals("epoll")) continue;
             for (String line : lines(proc.resolve("fdinfo/" + fd.fd()))) {
                 Matcher row = INTEREST.matcher(line);

@@ -8,40 +8,44 @@ final class ServerProcess implements AutoCloseable {
 
     private final Process process;
     private final Thread hook;
-    private final int port;
+    private final CompletableFuture<Integer> listening = new CompletableFuture<>();
 
-    /// Starts the command, and waits for the line `listening on 127.0.0.1:PORT`.
     ServerProcess(List<String> command) throws IOException {
         process = new ProcessBuilder(command).redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
             .redirectErrorStream(true).start();
         hook = new Thread(process::destroyForcibly);
         Runtime.getRuntime().addShutdownHook(hook);
+        Thread.ofPlatform().daemon().name("output of " + process.pid()).start(this::readOutput);
+    }
+
+    private void readOutput() {
         var said = new ArrayList<String>();
-        var listening = new CompletableFuture<Integer>();
-        Thread.ofPlatform().daemon().name("output of " + process.pid()).start(() -> {
-            try (var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
-                for (String line; (line = lines.readLine()) != null; ) {
-                    Matcher matcher = LISTENING.matcher(line);
-                    if (matcher.matches()) listening.complete(Integer.parseInt(matcher.group(1)));
-                    else if (!listening.isDone()) said.add(line);
-                }
-                listening.completeExceptionally(new IOException("the server ended: " + String.join(" / ", said)));
-            } catch (IOException e) {
-                listening.completeExceptionally(e);
+        try (var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
+            for (String line; (line = lines.readLine()) != null; ) {
+                Matcher matcher = LISTENING.matcher(line);
+                if (matcher.matches()) listening.complete(Integer.parseInt(matcher.group(1)));
+                else if (!listening.isDone()) said.add(line);
             }
-        });
+            listening.completeExceptionally(new IOException("the server ended: " + String.join(" / ", said)));
+        } catch (IOException e) {
+            listening.completeExceptionally(e);
+        }
+    }
+
+    /// Waits for the line `listening on 127.0.0.1:PORT`.
+    int port() throws IOException {
         try {
-            port = listening.orTimeout(PATIENCE_S, TimeUnit.SECONDS).join();
+            return listening.copy().orTimeout(PATIENCE_S, TimeUnit.SECONDS).join();
         } catch (CompletionException e) {
-            close();
             boolean late = e.getCause() instanceof TimeoutException;
             String reason = late ? "it does not listen after " + PATIENCE_S + " s" : e.getCause().getMessage();
             throw new IOException("no server: " + reason, e);
         }
     }
 
-    int port() {
-        return port;
+    /// Completes when the process has ended.
+    CompletableFuture<Process> onExit() {
+        return process.onExit();
     }
 
     long pid() {

@@ -1,0 +1,91 @@
+///usr/bin/env jbang "$0" "$@" ; exit $?
+//JAVA 25+
+//SOURCES ProcFs.java
+//SOURCES ServerProcess.java
+//SOURCES replay/*.java
+//SOURCES ../support/Terminal.java
+//SOURCES ../support/Workbook.java
+//SOURCES ../../chapters/02-iterative-server/IterativeServer.java
+//SOURCES ../../chapters/03-thread-pool/ThreadPoolServer.java
+//SOURCES ../../chapters/04-selector-epoll-loop/EventLoop.java
+//SOURCES ../../chapters/05-fd-registry/FdRegistry.java
+//SOURCES ../../chapters/06-raw-epoll/RawEpoll.java
+//RUNTIME_OPTIONS -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xlog:disable -Xlog:all=off
+
+import module java.base;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/// `just replay N [MOMENT] [--recorded]`: a chapter's program line by line, with what the kernel knew at each, as a
+/// page to step through. `just replay --record` makes the recordings of the repository anew.
+final class Replay {
+    static final List<Integer> CHAPTERS = List.of(2, 3, 4, 5, 6);
+
+    private static final List<String> OPENERS = List.of("wslview", "xdg-open", "open");
+
+    private Replay() {}
+
+    private static Recording record(int chapter) throws IOException {
+        boolean live = Terminal.isTerminal();
+        String what = "recording chapter " + chapter + ": ";
+        Recording recording = Recorder.record(chapter, soFar -> {
+            if (live) Terminal.OUT.print("\r\033[K" + what + soFar);
+        });
+        if (live) Terminal.OUT.print("\r\033[K");
+        Terminal.OUT.println(what + recording.size() + " steps");
+        return recording;
+    }
+
+    private static Recording recorded(int chapter) throws IOException {
+        return Recording.parse(Files.readString(Recording.file(chapter)));
+    }
+
+    private static void show(int chapter, String moment, boolean wantsRecorded) throws IOException {
+        SequencedSet<String> moments = recorded(chapter).moments();
+        if (!moment.isEmpty() && !moments.contains(moment)) {
+            throw Terminal.fail(2, "chapter " + chapter + " has no moment " + moment + "; there are: "
+                + String.join(", ", moments));
+        }
+        boolean canRecord = Files.isDirectory(Path.of("/proc/self/fdinfo"));
+        if (!canRecord && !wantsRecorded) {
+            Terminal.OUT.println("this system has no /proc to read: here is the recording that was made on Linux");
+        }
+        Recording recording = canRecord && !wantsRecorded ? record(chapter) : recorded(chapter);
+        Path page = Workbook.ROOT.resolve(".cache", "replay", "chapter-" + chapter + ".html");
+        Files.createDirectories(page.getParent());
+        Files.write(page, Page.of(recording).getBytes(UTF_8));
+        URI address = URI.create(page.toUri() + (moment.isEmpty() ? "" : "#" + moment));
+        Terminal.OUT.println(moment.isEmpty() ? page : address);
+        if (Terminal.isTerminal()) open(address);
+    }
+
+    /// With what this system opens pages with; where there is nothing, the reader has the path.
+    private static void open(URI address) throws IOException {
+        Stream<Path> path = Stream.of(System.getenv("PATH").split(File.pathSeparator)).map(Path::of);
+        Set<String> programs = new TreeSet<>();
+        path.forEach(dir ->
+            OPENERS.stream().filter(name -> Files.isExecutable(dir.resolve(name))).forEach(programs::add));
+        Optional<String> opener = OPENERS.stream().filter(programs::contains).findFirst();
+        if (opener.isEmpty()) return;
+        new ProcessBuilder(opener.get(), address.toString()).redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    }
+
+    static void main(String... args) {
+        var left = new ArrayList<>(List.of(args));
+        boolean recorded = left.remove("--recorded"), all = left.remove("--record");
+        boolean aChapter = !left.isEmpty() && left.getFirst().matches("[2-6]");
+        boolean aMoment = left.size() == 2 && left.getLast().matches("[a-z][a-z-]*");
+        try {
+            if (all && left.isEmpty() && !recorded) {
+                for (int chapter : CHAPTERS) record(chapter).save(Recording.file(chapter));
+            } else if (!all && aChapter && (left.size() == 1 || aMoment)) {
+                show(Integer.parseInt(left.getFirst()), aMoment ? left.getLast() : "", recorded);
+            } else {
+                throw Terminal.fail(2, "expected N [MOMENT] [--recorded] with a chapter N from 2 to 6,"
+                    + " or --record to make the workbook's recordings anew; got: " + String.join(" ", args));
+            }
+        } catch (IOException e) {
+            throw Terminal.fail(1, "the replay did not come about: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,227 @@
+///usr/bin/env jbang "$0" "$@" ; exit $?
+//JAVA 25+
+//SOURCES ../support/*.java
+//SOURCES Replay.java
+//RUNTIME_OPTIONS --add-exports=java.base/sun.nio.ch=ALL-UNNAMED
+
+import module java.base;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@DisplayName("The instrument replay")
+class ReplayTest {
+    private static final int AT_MOST = 60 * 1024;
+
+    static Stream<Arguments> recordings() throws IOException {
+        var recordings = new ArrayList<Arguments>();
+        for (int chapter : Replay.CHAPTERS) recordings.add(Arguments.of(chapter, committed(chapter)));
+        return recordings.stream();
+    }
+
+    private static Recording committed(int chapter) throws IOException {
+        return Recording.parse(Files.readString(Recording.file(chapter)));
+    }
+
+    @ParameterizedTest(name = "chapter {0}: the recording is of the program as it stands there, and is small")
+    @MethodSource("recordings")
+    void isOfThisSource(int chapter, Recording recording) throws IOException {
+        assertThat(recording.about("source"))
+            .as("the version of the program that was recorded; make recordings anew with: just replay --record")
+            .isEqualTo(Recording.fingerprint(chapter));
+        assertThat(Files.size(Recording.file(chapter))).as("bytes of the recording").isLessThan(AT_MOST);
+    }
+
+    @ParameterizedTest(name = "chapter {0}: the line of each step is code of the program, and locals are shown")
+    @MethodSource("recordings")
+    void linesAreCode(int chapter, Recording recording) throws IOException {
+        List<String> source = Files.readAllLines(Workbook.program(Workbook.chapter(chapter)));
+        for (SortedMap<String, String> state : recording.states()) {
+            String line = source.get(Integer.parseInt(state.get("line")) - 1).strip();
+            assertThat(line).as("line %s", state.get("line")).isNotEmpty().doesNotStartWith("//");
+        }
+        assertThat(recording.states()).anySatisfy(state -> assertThat(numbers(state, "local")).isNotEmpty());
+    }
+
+    @ParameterizedTest(name = "chapter {0}: all bytes of all clients have come back in the end, but for who has reset")
+    @MethodSource("recordings")
+    void everythingComesBack(int chapter, Recording recording) {
+        SortedMap<String, String> last = recording.states().getLast();
+        for (String client : List.of("A", "B", "C", "D")) {
+            String state = last.get("client." + client + ".state");
+            if (state == null || state.equals("reset")) continue;
+            assertThat(last.get("client." + client + ".got")).as("what %s has got", client)
+                .isEqualTo(last.get("client." + client + ".sent"));
+            assertThat(last).as("what %s awaits", client).doesNotContainKey("client." + client + ".awaits");
+        }
+    }
+
+    @ParameterizedTest(name = "chapter {0}: at each wait epoll watches the listener and whom the registry knows")
+    @ValueSource(ints = {4, 5, 6})
+    void interestList(int chapter) throws IOException {
+        for (SortedMap<String, String> state : waits(committed(chapter))) {
+            var expected = new TreeMap<String, String>();
+            for (String fd : numbers(state, "registry")) {
+                boolean owes = !state.get("registry." + fd + ".owed").equals("\"\"");
+                expected.put(fd, owes ? "EPOLLOUT" : "EPOLLIN");
+            }
+            for (String fd : numbers(state, "fd")) {
+                String what = state.get("fd." + fd + ".what");
+                if (what.equals("listener") || what.equals("eventfd")) expected.put(fd, "EPOLLIN");
+            }
+            var watched = new TreeMap<String, String>();
+            for (String fd : numbers(state, "watch")) watched.put(fd, state.get("watch." + fd));
+            assertThat(watched).as("the interest list at a wait").isEqualTo(expected);
+        }
+    }
+
+    @ParameterizedTest(name = "chapter {0}: who never reads is watched for EPOLLOUT until what is owed is written")
+    @ValueSource(ints = {4, 5, 6})
+    void modIsSeen(int chapter) throws IOException {
+        List<String> events = new ArrayList<>();
+        for (SortedMap<String, String> state : committed(chapter).states()) {
+            String fd = fdOf("C", state);
+            String watched = fd == null ? null : state.get("watch." + fd);
+            if (watched != null && (events.isEmpty() || !events.getLast().equals(watched))) events.add(watched);
+        }
+        assertThat(events).as("what C is watched for, in turn").containsExactly("EPOLLIN", "EPOLLOUT", "EPOLLIN");
+    }
+
+    @ParameterizedTest(name = "chapter {0}: two clients that send in the same instant are both told of by one wait")
+    @ValueSource(ints = {4, 5, 6})
+    void twoInOneWait(int chapter) throws IOException {
+        List<SortedMap<String, String>> states = committed(chapter).states();
+        int act = momentAt("two-in-one-wait", states);
+        String before = states.get(act).get("selected");
+        var told = states.stream().skip(act + 1).filter(state -> chapter == 6
+            ? state.get("stack").equals("run › select") && state.containsKey("local.nfds")
+            : state.containsKey("selected") && !state.get("selected").equals(before)).findFirst().orElseThrow();
+        assertThat(chapter == 6 ? Integer.parseInt(told.get("local.nfds")) : told.get("selected").split(", ").length)
+            .as("how many are ready when select has returned").isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("a closed channel's fd is in the interest list until the next select in chapter 5, and not in chapter 6")
+    void closedButWatched() throws IOException {
+        assertThat(watchedWhenUnregistered(committed(5))).as("chapter 5: B's fd is watched after its close").isTrue();
+        assertThat(watchedWhenUnregistered(committed(6))).as("chapter 6: B's fd is watched after its close").isFalse();
+    }
+
+    /// B has left: is its fd still watched when the loop is back in `run`?
+    private static boolean watchedWhenUnregistered(Recording recording) {
+        List<SortedMap<String, String>> states = recording.states();
+        int end = momentAt("end", states);
+        String fd = fdOf("B", states.get(end));
+        SortedMap<String, String> back = states.stream().skip(end + 1)
+            .filter(state -> state.get("stack").equals("run") && !state.containsKey("registry." + fd + ".owed"))
+            .findFirst().orElseThrow();
+        return back.containsKey("watch." + fd);
+    }
+
+    @ParameterizedTest(name = "chapter {0}: half a line is kept in the registry while others are served")
+    @ValueSource(ints = {5, 6})
+    void halfALine(int chapter) throws IOException {
+        List<SortedMap<String, String>> states = committed(chapter).states();
+        int wait = momentAt("half-a-line", states) + 1;
+        while (!states.get(wait).get("kind").equals("wait")) wait++;
+        String fd = fdOf("A", states.get(wait));
+        assertThat(states.get(wait)).as("at the next wait").containsEntry("registry." + fd + ".half", "\"hel\"");
+        SortedMap<String, String> later = states.get(momentAt("two-in-one-wait", states) - 1);
+        assertThat(later).as("when B has been served").containsEntry("registry." + fd + ".half", "\"hel\"")
+            .containsEntry("client.B.got", "one\ntwo\n");
+    }
+
+    @Test
+    @DisplayName("chapter 2: who comes while another has its turn waits in the kernel's queue, with what it has sent")
+    void kernelsQueue() throws IOException {
+        List<SortedMap<String, String>> states = committed(2).states();
+        assertThat(states.get(momentAt("half-a-line", states) - 1)).as("before A says a word")
+            .containsEntry("backlog.B", "2").containsEntry("backlog.C", "2")
+            .containsEntry("thread.main.waits", "read");
+    }
+
+    @Test
+    @DisplayName("chapter 3: who is one too many waits in the pool's queue, which is not the kernel's")
+    void poolsQueue() throws IOException {
+        List<SortedMap<String, String>> states = committed(3).states();
+        SortedMap<String, String> wait = states.get(momentAt("next-in-turn", states) - 1);
+        assertThat(wait).as("while both workers have a client").containsEntry("queue", "fd " + fdOf("C", wait))
+            .containsEntry("thread.worker 1.waits", "read").containsEntry("thread.worker 2.waits", "read")
+            .containsEntry("thread.main.waits", "accept");
+    }
+
+    @Test
+    @DisplayName("a page asks no other host for anything, and has its program's source and its recording in it")
+    void selfContained() throws IOException {
+        Recording recording = committed(5);
+        String page = Page.of(recording);
+        assertThat(page).doesNotContainPattern("(src|href|action)=")
+            .doesNotContain("url(", "@import", "fetch(", "import(");
+        assertThat(page.replaceAll("(?s)<pre id=\"program-source\".*?</pre>", "")).doesNotContain("http");
+        assertThat(page).contains("final class FdRegistry implements AutoCloseable")
+            .contains("moment=half-a-line").doesNotContain("<!-- recording -->", "<!-- source -->", "// player.js\n");
+    }
+
+    @Test
+    @DisplayName("what is written of a recording is read again as it was, whatever its values hold")
+    void thereAndBack() throws IOException {
+        Recording recording = Recording.of(5);
+        recording.add(new TreeMap<>(Map.of("line", "1", "client.A.sent", "a\tb\\n\n<&=", "gone", "")));
+        recording.add(new TreeMap<>(Map.of("line", "2", "client.A.sent", "a\tb\\n\n<&=")));
+        assertThat(Recording.parse(recording.text()).states()).containsExactly(
+            new TreeMap<>(Map.of("line", "1", "client.A.sent", "a\tb\\n\n<&=", "gone", "")),
+            new TreeMap<>(Map.of("line", "2", "client.A.sent", "a\tb\\n\n<&=")));
+    }
+
+    @Test
+    @Timeout(value = 90, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    @DisplayName("a run recorded here and now has the same acts and moments as the one in the repository")
+    void recordsHere() throws IOException {
+        Recording here = Recorder.record(2, progress -> {});
+        assertThat(here.moments()).isEqualTo(committed(2).moments());
+        everythingComesBack(2, here);
+        linesAreCode(2, here);
+    }
+
+    @ParameterizedTest(quoteTextArguments = false,
+        name = "what is asked wrongly gets one line, and exit code 2: {0} {1}")
+    @CsvSource({"9, --recorded, from 2 to 6", "5, --nonsense, from 2 to 6", "5, nowhere --recorded, half-a-line"})
+    void oneLine(String chapter, String more, String expected) throws Exception {
+        var args = Stream.concat(Stream.of(chapter), Stream.of(more.split(" "))).toArray(String[]::new);
+        try (var program = Program.startTool("Replay", args)) {
+            assertThat(program.awaitExit()).as("exit code").isEqualTo(2);
+            assertThat(program.err()).as("standard error").singleElement().asString().contains(expected);
+        }
+    }
+
+    private static List<SortedMap<String, String>> waits(Recording recording) {
+        return recording.states().stream().filter(state -> state.get("kind").equals("wait")).toList();
+    }
+
+    /// `9` of `fd.9.who`, for each that there is.
+    private static SortedSet<String> numbers(SortedMap<String, String> state, String table) {
+        return state.keySet().stream().filter(name -> name.startsWith(table + ".")).map(name -> name.split("\\.")[1])
+            .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String fdOf(String client, SortedMap<String, String> state) {
+        return numbers(state, "fd").stream().filter(fd -> client.equals(state.get("fd." + fd + ".who")))
+            .findFirst().orElse(null);
+    }
+
+    private static int momentAt(String name, List<SortedMap<String, String>> states) {
+        for (int i = 0; i < states.size(); i++) if (name.equals(states.get(i).get("moment"))) return i;
+        throw new AssertionError("there is no moment " + name);
+    }
+
+    static void main(String... args) {
+        Runner.run(ReplayTest.class);
+    }
+}

@@ -1,0 +1,132 @@
+// What has just happened, in a sentence or two, from what has changed.
+import {rows, waitingIn} from './recording.js';
+
+/** `T` holds the texts; `call` is the call that the step has made. */
+export function caption(step, call, T) {
+    const {state, changed} = step;
+    if (state.kind === 'act') return act(step, T);
+    const told = tellings(step, T);
+    if (state.kind === 'wait') return [told.length ? T.told(told) : '', waiting(state, T)].join(' ').trim();
+    const said = [...returned(step, T), ...descriptors(step, T), ...bytes(step, T), ...registry(step, T)];
+    if (told.length) said.push(T.told(told));
+    if (changed.has('queue') && state.queue) said.push(T.queued(state.queue));
+    if (!told.length && !said.length && /epoll_ctl/.test(call)) said.push(T.asksSelector);
+    if (!said.length) said.push(flow(step, T));
+    return said.slice(0, 3).join(' ');
+}
+
+/** With its line ends shown. */
+export const visible = text => text.replaceAll('\n', '⏎');
+
+function act({state, changed}, T) {
+    const text = state['act.text'] ?? '', whose = state['act.who'];
+    let kind = state.act;
+    if (kind === 'send' && !text.endsWith('\n')) kind = 'send-half';
+    if (kind === 'send' && text.trimEnd().includes('\n')) kind = 'send-two';
+    const said = [T.act[kind](whose, `“${visible(text)}”`)];
+    const fd = Object.keys(state).find(name => state[name] === whose && /^fd\.\d+\.who$/.test(name))?.split('.')[1];
+    // A thread that waits in accept or read is given what it waits for by the kernel, before a line of Java runs.
+    if (kind.startsWith('connect')) said.push(changed.has(`fd.${fd}.who`) ? T.acceptedAtOnce(fd) : T.inTheQueue);
+    if (kind.startsWith('send')) {
+        const waits = `fd.${fd}.unread` in state || Number(state[`backlog.${whose}`]) > 0;
+        said.push(waits ? T.bytesWait : T.readAtOnce);
+    }
+    return said.join(' ');
+}
+
+function waiting(state, T) {
+    const waits = [...rows(state, 'thread')].filter(([, row]) => row.waits).map(([name, row]) => [name, row.waits]);
+    if (waits.length > 1) return T.waitsOf(waits);
+    return T.waits[waitingIn(state)]?.(rows(state, 'watch').size) ?? '';
+}
+
+/** What the kernel's interest list has been told since the step before. */
+function tellings({state, before, changed}, T) {
+    const told = [];
+    for (const name of changed) {
+        const [head, fd] = name.split('.');
+        if (head !== 'watch') continue;
+        const who = state[`fd.${fd}.who`] ?? before[`fd.${fd}.who`];
+        if (!(name in state)) told.push(T.del(fd, who));
+        else if (name in before) told.push(T.mod(fd, who, state[name]));
+        else told.push(T.add(fd, who, state[name]));
+    }
+    return told;
+}
+
+function returned({state, before, changed}, T) {
+    if (changed.has('selected') && state.selected) return [T.selectReturns(state.selected)];
+    if (changed.has('local.nfds') && before.kind !== 'line' && state['local.nfds']) {
+        return [T.epollReturns(state['local.nfds'])];
+    }
+    return [];
+}
+
+function descriptors({state, before, changed}, T) {
+    const said = [];
+    for (const name of changed) {
+        const [head, fd, column] = name.split('.');
+        if (head !== 'fd') continue;
+        const who = state[`fd.${fd}.who`], was = before[`fd.${fd}.who`];
+        if (column === 'what' && state[name] === 'listener') said.push(T.listens(fd));
+        else if (column === 'what' && !(name in state)) said.push(T.closed(fd, was));
+        else if (column === 'what' && who) said.push(T.accepted(fd, who));
+        else if (column === 'what' && T.what[state[name]]) said.push(T.opened(fd, T.what[state[name]]));
+        else if (column === 'state' && ['CLOSED', 'LAST_ACK'].includes(state[name]) && name in before) {
+            said.push(`watch.${fd}` in state ? T.closedButWatched(fd, who) : T.closedButTaken(fd, who));
+        }
+    }
+    return said;
+}
+
+function bytes({state, before, changed}, T) {
+    const said = [];
+    for (const name of changed) {
+        const [head, key, column] = name.split('.');
+        const who = state[`fd.${key}.who`];
+        const isConnection = state[`fd.${key}.what`] === 'connection';
+        const less = Number(before[name] ?? 0) - Number(state[name] ?? 0);
+        if (head === 'fd' && column === 'unread' && isConnection && less > 0 && !state.moment) {
+            said.push(T.readBytes(less, who));
+        }
+        if (head === 'fd' && column === 'unsent' && name in state) said.push(T.wrotePart(state[name], who));
+        if (head === 'client' && column === 'awaits' && less > 0) said.push(T.wrote(less, key));
+    }
+    const end = changed.has('local.end') && state['local.end'] === 'true'
+        || changed.has('local.count') && ['0', '-1'].includes(state['local.count']);
+    const fd = (state['local.connection'] ?? state['local.client'] ?? '').match(/\d+/)?.[0];
+    if (end && fd) said.push(T.readEnd(state[`fd.${fd}.who`]));
+    return said;
+}
+
+function registry({state, before, changed}, T) {
+    const said = [];
+    for (const name of changed) {
+        const [head, fd, column] = name.split('.');
+        if (head !== 'registry') continue;
+        const value = state[name];
+        const isNew = !(name in before), isGone = !(name in state);
+        if (isNew || isGone) {
+            if (column === 'owed' && `registry.${fd}.half` in (isGone ? before : state)) {
+                said.push(isGone ? T.unregistered(fd) : T.registered(fd));
+            }
+        } else if (column === 'half') {
+            said.push(value === '""' ? T.halfTaken(fd) : T.keepsHalf(fd, visible(value)));
+        } else {
+            said.push(value === '""' ? T.owesNothing(fd) : T.owes(fd, visible(value)));
+        }
+    }
+    return said;
+}
+
+/** Nothing that anybody else could see: where the program has gone. */
+function flow({state, before, changed}, T) {
+    const now = (state.stack ?? '').split(' › '), was = (before.stack ?? '').split(' › ');
+    if (now.length > was.length) return T.into(now.at(-1));
+    if (now.length < was.length) return T.backIn(now.at(-1));
+    for (const name of changed) {
+        const [head, local] = name.split('.');
+        if ((head === 'local' || head === 'field') && name in state) return T.local(local, visible(state[name]));
+    }
+    return T.ran(state.line);
+}

@@ -1,0 +1,72 @@
+// The recording, as Recording.java writes it: a step a line, of what has changed since the step before.
+
+/** Returns `{about, steps}`; a step has all that is known at it, and which of these names have changed. */
+export function parseRecording(text) {
+    const [first, ...lines] = text.trimEnd().split('\n');
+    const about = apply({}, first).state;
+    const steps = [];
+    for (const line of lines) steps.push(apply(steps.at(-1)?.state ?? {}, line));
+    return {about, steps};
+}
+
+function apply(before, line) {
+    const state = {...before};
+    const changed = new Set();
+    for (const change of line.split('\t')) {
+        if (!change) continue;
+        const equals = change.indexOf('=');
+        const name = equals > 0 ? change.slice(0, equals) : change.slice(1);
+        changed.add(name);
+        if (equals > 0) state[name] = unescape(change.slice(equals + 1));
+        else delete state[name];
+    }
+    return {state, before, changed};
+}
+
+function unescape(value) {
+    return value.replace(/\\(.)/g, (_, letter) => ({n: '\n', t: '\t'})[letter] ?? letter);
+}
+
+/** Rows such as `fd.9.what`, `fd.9.who`: a map from `9` to `{what, who}`, in the order of their numbers or names. */
+export function rows(state, prefix) {
+    const found = new Map();
+    for (const name in state) {
+        const [head, key, column = ''] = name.split('.');
+        if (head !== prefix || !key) continue;
+        if (!found.has(key)) found.set(key, {});
+        found.get(key)[column] = state[name];
+    }
+    return new Map([...found].sort(([a], [b]) => a.localeCompare(b, 'en', {numeric: true})));
+}
+
+const MARGIN = /(?<=\S)\s+\/\/ ((?:socket|bind|listen|accept|read|write|shutdown|close|futex|epoll_\w+)\b.*)$/;
+const LIBC = /\blibc\.(\w+)\((?:epfd, Libc\.EPOLL_CTL_(\w+))?/;
+
+/** A line of source: its code, and the system call that stands in its margin or is made in it. */
+export function parseSource(text) {
+    return text.trimEnd().split('\n').map(line => {
+        const [, name = '', operation = ''] = line.match(LIBC) ?? [];
+        const call = line.match(MARGIN)?.[1] ?? `${name} ${operation}`.trim();
+        return {code: line.replace(MARGIN, ''), call};
+    });
+}
+
+/** The call into the kernel that this step has made, or waits in; empty if it made none. */
+export function callOf(step, source) {
+    const {state, before, changed} = step;
+    if (state.kind === 'wait') return waitingIn(state);
+    if (state.kind === 'act') return '';
+    const entered = (state.stack ?? '').split('›').length > (before.stack ?? '').split('›').length;
+    const {call, code} = source[state.line - 1];
+    const maybe = /^\s*if\b/.test(code) || /, if\b/.test(call);
+    if (entered || maybe && !touchesKernel(changed)) return '';
+    return call;
+}
+
+function touchesKernel(changed) {
+    return [...changed].some(name => /^(fd|watch|backlog)\./.test(name));
+}
+
+export function waitingIn(state) {
+    return state[`thread.${state.thread}.waits`] ?? '';
+}
