@@ -194,7 +194,7 @@ class RawEpollTest implements NamesClientsByFd {
     }
 
     @Test @Alone
-    @DisplayName("Selector, underneath: the descriptor of a closed channel with a key is free at the next select")
+    @DisplayName("Selector, underneath: close tells the client at once, and the descriptor is free at the next select")
     void selectorFreesLate() throws Exception {
         try (var pair = new SocketPair(); var selector = Selector.open()) {
             int port = pair.server().socket().getLocalPort(), clientPort = pair.client().socket().getLocalPort();
@@ -202,6 +202,7 @@ class RawEpollTest implements NamesClientsByFd {
             pair.server().configureBlocking(false).register(selector, SelectionKey.OP_READ);
             selector.selectNow();
             pair.server().close();
+            assertThat(pair.client().socket().getInputStream().read()).as("what the client reads").isEqualTo(-1);
             assertThat(Kernel.target(Path.of("/proc/self/fd/" + fd))).as("fd %d after close", fd).startsWith("socket:");
             selector.selectNow();
             assertThat(Kernel.target(Path.of("/proc/self/fd/" + fd))).as("fd %d after the next select", fd).isEmpty();
