@@ -16,6 +16,7 @@ class ReadmeTest {
         Pattern.compile("^```java\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
     private static final Pattern LINK = Pattern.compile("]\\(([^)#]+)\\)");
     private static final Pattern COMMAND = Pattern.compile("(?m)(?:^    |`)(?:npx --yes rust-)?just ([a-z0-9]+)");
+    private static final Pattern PICTURE = Pattern.compile("!\\[[^]]{10,}]\\(([^)]+\\.svg)\\)");
     private static final Pattern PATH = Pattern.compile("(?:java|jbang) ((?:chapters|tests)/[\\w/-]+\\.java)");
 
     /// The article's headings, in its order.
@@ -64,6 +65,19 @@ class ReadmeTest {
             .filter(target -> !target.startsWith("https://")).toList();
         for (String target : targets) {
             assertThat(Workbook.ROOT.resolve(readme).resolveSibling(target)).as("a link of %s", readme).exists();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}: every picture in its folder is shown, with words for who cannot see it")
+    @MethodSource("readmes")
+    void pictures(Path readme) throws IOException {
+        Path folder = Workbook.ROOT.resolve(readme).getParent();
+        if (folder.equals(Workbook.ROOT)) return;
+        Set<String> shown = PICTURE.matcher(Files.readString(Workbook.ROOT.resolve(readme))).results()
+            .map(picture -> picture.group(1)).collect(Collectors.toSet());
+        try (Stream<Path> files = Files.walk(folder)) {
+            assertThat(files.map(file -> folder.relativize(file).toString()).filter(file -> file.endsWith(".svg")))
+                .as("the pictures beside %s", readme).isSubsetOf(shown);
         }
     }
 
