@@ -108,7 +108,7 @@ class ReplayTest {
     }
 
     @Test
-    @DisplayName("a closed channel's fd is in the interest list until the next select in chapter 5, and not in chapter 6")
+    @DisplayName("a closed channel's fd is in the interest list until the next select in chapter 5, not in chapter 6")
     void closedButWatched() throws IOException {
         assertThat(watchedWhenUnregistered(committed(5))).as("chapter 5: B's fd is watched after its close").isTrue();
         assertThat(watchedWhenUnregistered(committed(6))).as("chapter 6: B's fd is watched after its close").isFalse();

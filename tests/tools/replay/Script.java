@@ -5,7 +5,7 @@ final class Script {
     /// `moment` is a name by which a reader is sent here, or empty; it stays when a recording is made anew.
     record Act(String kind, String who, String text, String moment, Deed deed) {
 
-        /// One wait tells of two clients only if both have sent before it begins: while the program does something else.
+        /// One wait tells of two clients only if both sent before it began: while the program did something else.
         boolean isMeanwhile() {
             return kind.equals("both");
         }
