@@ -39,6 +39,9 @@ final class Kernel {
     /// TCP_CLOSE_WAIT: the other end has said that it sends no more.
     static final int CLOSE_WAIT = 8;
 
+    /// By their numbers in include/net/tcp_states.h.
+    private static final String[] STATES = {"?", "ESTABLISHED", "SYN_SENT", "SYN_RECV", "FIN_WAIT1", "FIN_WAIT2",
+        "TIME_WAIT", "CLOSE", "CLOSE_WAIT", "LAST_ACK", "LISTEN", "CLOSING", "NEW_SYN_RECV"};
     private static final Path FDS = Path.of("/proc/self/fd");
     private static final Pattern ROW = Pattern.compile("tfd:\\s*(\\d+) events:\\s*([0-9a-f]+) data:\\s*([0-9a-f]+) .*");
 
@@ -140,6 +143,28 @@ final class Kernel {
             }
         }
         throw new NoSuchElementException("the kernel has no connection from port " + fromPort + " to port " + toPort);
+    }
+
+    /// The ports of a TCP socket and its state, by its inode: `of port 41888, connected to port 40111, CLOSE_WAIT`.
+    /// Empty when the kernel's tables do not have it: it is no TCP socket, or is not connected.
+    static Optional<String> ends(long inode) {
+        try {
+            for (String table : List.of("/proc/net/tcp", "/proc/net/tcp6")) {
+                for (String line : Files.readAllLines(Path.of(table))) {
+                    String[] row = line.strip().split("\\s+");
+                    if (row[9].equals("" + inode)) return Optional.of(ends(row));
+                }
+            }
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String ends(String[] row) {
+        int from = Integer.parseInt(row[1].replaceFirst(".*:", ""), 16);
+        int to = Integer.parseInt(row[2].replaceFirst(".*:", ""), 16);
+        return "of port %d, connected to port %d, %s".formatted(from, to, STATES[Integer.parseInt(row[3], 16)]);
     }
 
     /// How often the threads of a process whose names begin so have given up the CPU to wait (proc_pid_status(5)).

@@ -38,7 +38,13 @@ final class Leftovers {
     }
 
     private List<String> both() {
-        return Stream.concat(newThreads().stream(), newDescriptors().stream()).toList();
+        return Stream.concat(newThreads().stream(), newDescriptors().stream().map(Leftovers::show)).toList();
+    }
+
+    /// A socket with its ports and its state, so that one can tell whose it is.
+    private static String show(String target) {
+        if (!target.startsWith("socket:[")) return target;
+        return "socket" + Kernel.ends(Long.parseLong(target.replaceAll("\\D", ""))).map(ends -> " " + ends).orElse("");
     }
 
     private static String show(Thread thread) {
