@@ -10,6 +10,7 @@
 //SOURCES ../../chapters/04-selector-epoll-loop/EventLoop.java
 //SOURCES ../../chapters/05-fd-registry/FdRegistry.java
 //SOURCES ../../chapters/06-raw-epoll/RawEpoll.java
+//SOURCES ../../chapters/07-virtual-threads/VirtualThreadServer.java
 //RUNTIME_OPTIONS -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xlog:disable -Xlog:all=off
 
 import module java.base;
@@ -18,7 +19,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /// `just replay N [MOMENT] [--recorded]`: a chapter's program line by line, with what the kernel knew at each, as a
 /// page to step through. `just replay --record` makes the recordings of the repository anew.
 final class Replay {
-    static final List<Integer> CHAPTERS = List.of(2, 3, 4, 5, 6);
+    static final List<Integer> CHAPTERS = List.of(2, 3, 4, 5, 6, 7);
 
     private static final List<String> OPENERS = List.of("wslview", "xdg-open", "open");
 
@@ -73,7 +74,7 @@ final class Replay {
     static void main(String... args) {
         var left = new ArrayList<>(List.of(args));
         boolean recorded = left.remove("--recorded"), all = left.remove("--record");
-        boolean aChapter = !left.isEmpty() && left.getFirst().matches("[2-6]");
+        boolean aChapter = !left.isEmpty() && left.getFirst().matches("[2-7]");
         boolean aMoment = left.size() == 2 && left.getLast().matches("[a-z][a-z-]*");
         try {
             if (all && left.isEmpty() && !recorded) {
@@ -81,7 +82,7 @@ final class Replay {
             } else if (!all && aChapter && (left.size() == 1 || aMoment)) {
                 show(Integer.parseInt(left.getFirst()), aMoment ? left.getLast() : "", recorded);
             } else {
-                throw Terminal.fail(2, "expected N [MOMENT] [--recorded] with a chapter N from 2 to 6,"
+                throw Terminal.fail(2, "expected N [MOMENT] [--recorded] with a chapter N from 2 to 7,"
                     + " or --record to make the workbook's recordings anew; got: " + String.join(" ", args));
             }
         } catch (IOException e) {

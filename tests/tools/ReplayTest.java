@@ -14,11 +14,30 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 @DisplayName("The instrument replay")
 class ReplayTest {
     private static final int AT_MOST = 60 * 1024;
+    private static final String PRESS_KEYS = """
+        <pre id="pressed"></pre>
+        <script type="module">
+        const said = [location.hash];
+        let errors = 0;
+        addEventListener('error', () => errors++);
+        const step = () => document.getElementById('slider').value;
+        said[0] += ' ' + step();
+        for (const key of ['ArrowRight', 'ArrowLeft', 'ArrowDown', 'PageUp', 'PageDown', 'End', 'ArrowRight', 'Home',
+                'ArrowLeft']) {
+            document.body.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true}));
+            said.push(key + ' ' + step());
+        }
+        said.push('requests ' + performance.getEntriesByType('resource').length, 'errors ' + errors);
+        document.getElementById('pressed').textContent = said.join('\\n');
+        </script>
+        """;
 
     static Stream<Arguments> recordings() throws IOException {
         var recordings = new ArrayList<Arguments>();
@@ -170,6 +189,56 @@ class ReplayTest {
     }
 
     @Test
+    @DisplayName("in a browser every key goes where it says, and nothing is asked for over the network")
+    void keys() throws Exception {
+        Stream<String> known = Stream.of("chromium", "google-chrome", "chrome");
+        Optional<String> browser = known.filter(ReplayTest::isOnPath).findFirst();
+        assumeTrue(browser.isPresent(), "no Chromium is installed");
+        Path folder = Files.createTempDirectory("replay");
+        try {
+            Path page = folder.resolve("page.html");
+            Recording recording = committed(5);
+            Files.writeString(page, Page.of(recording).replace("</body>", PRESS_KEYS + "</body>"));
+            var command = List.of(browser.get(), "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run",
+                "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                "--user-data-dir=" + folder.resolve("profile"), "--dump-dom", page.toUri() + "#half-a-line");
+            Process chromium = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+            String dom;
+            try {
+                dom = new String(chromium.getInputStream().readAllBytes(), UTF_8);
+            } finally {
+                chromium.destroy();
+            }
+            Matcher pressed = Pattern.compile("(?s)<pre id=\"pressed\">(.*?)</pre>").matcher(dom);
+            assertThat(pressed.find()).as("the page has run; it is: %s", dom.substring(0, 200)).isTrue();
+            List<SortedMap<String, String>> states = recording.states();
+            int half = momentAt("half-a-line", states), next = momentAt("two-lines", states), last = states.size();
+            while (!states.get(next - 1).get("kind").equals("act")) next--;
+            int wait = half + 1;
+            while (!states.get(wait).getOrDefault("line", "").equals(lineOf("read(buffer)"))) wait++;
+            assertThat(pressed.group(1).strip().lines()).containsExactly(
+                "#half-a-line " + (half + 1), "ArrowRight " + (half + 2), "ArrowLeft " + (half + 1),
+                "ArrowDown " + (wait + 1), "PageUp " + (half + 1), "PageDown " + next, "End " + last,
+                "ArrowRight " + last, "Home 1", "ArrowLeft 1", "requests 0", "errors 0");
+        } finally {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private static String lineOf(String code) throws IOException {
+        List<String> source = Files.readAllLines(Workbook.source("FdRegistry"));
+        return "" + (1 + IntStream.range(0, source.size()).filter(i -> source.get(i).contains(code)).findFirst()
+            .orElseThrow());
+    }
+
+    private static boolean isOnPath(String program) {
+        Stream<String> path = Stream.of(System.getenv("PATH").split(File.pathSeparator));
+        return path.anyMatch(dir -> Files.isExecutable(Path.of(dir, program)));
+    }
+
+    @Test
     @DisplayName("what is written of a recording is read again as it was, whatever its values hold")
     void thereAndBack() throws IOException {
         Recording recording = Recording.of(5);
@@ -192,7 +261,7 @@ class ReplayTest {
 
     @ParameterizedTest(quoteTextArguments = false,
         name = "what is asked wrongly gets one line, and exit code 2: {0} {1}")
-    @CsvSource({"9, --recorded, from 2 to 6", "5, --nonsense, from 2 to 6", "5, nowhere --recorded, half-a-line"})
+    @CsvSource({"9, --recorded, from 2 to 7", "5, --nonsense, from 2 to 7", "5, nowhere --recorded, half-a-line"})
     void oneLine(String chapter, String more, String expected) throws Exception {
         var args = Stream.concat(Stream.of(chapter), Stream.of(more.split(" "))).toArray(String[]::new);
         try (var program = Program.startTool("Replay", args)) {

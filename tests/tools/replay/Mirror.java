@@ -5,7 +5,7 @@ import com.sun.jdi.*;
 final class Mirror {
     /// Times differ from run to run, and the rest says nothing here.
     private static final Set<String> HIDDEN = Set.of("now", "retryAt", "until", "trace", "args", "quiet", "key", "port",
-        "reason", "libc", "events", "from", "to", "at", "e", "accepting", "server");
+        "reason", "libc", "events", "from", "to", "at", "e", "server", "name", "closing", "listenerKey");
 
     private final String program;
 

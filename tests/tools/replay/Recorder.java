@@ -15,7 +15,8 @@ final class Recorder {
     private static final int CHUNK = 32 * 1024;
     /// Helpers of a line or two, which are run but not noted.
     private static final Set<String> SMALL = Set.of("now", "trace", "traceLines", "printable", "name", "fd", "port",
-        "channel", "copy", "put", "endOfLastLine", "main");
+        "channel", "copy", "put", "endOfLastLine", "main",
+        "openEpoll", "descriptorIsFree");
     private static final Pattern WAITS = Pattern.compile("waits in (epoll_wait|accept|read|write|futex).*");
 
     private static final Pattern WRITES = Pattern.compile("// write$|libc\\.write\\(");
@@ -34,6 +35,7 @@ final class Recorder {
     private final Consumer<String> progress;
     private final long began = System.nanoTime();
     private final Map<ThreadReference, Place> places = new LinkedHashMap<>();
+    private final Map<ThreadReference, String> virtual = new HashMap<>();
     private final Map<String, String> waiting = new TreeMap<>();
     private final Map<Integer, String> ports = new LinkedHashMap<>();
     private final List<String> source;
@@ -151,7 +153,8 @@ final class Recorder {
     private void stopAtEntries(ReferenceType type) {
         for (Method method : type.methods()) {
             if (method.location() == null || method.location().lineNumber() < 1) continue;
-            boolean first = method.isConstructor() && type.name().equals(program) || method.name().equals("work");
+            boolean first = method.isConstructor() && type.name().equals(program)
+                || method.name().equals("work") || method.name().equals("handleConnection");
             if (first) vm.eventRequestManager().createBreakpointRequest(method.location()).enable();
         }
     }
@@ -169,7 +172,7 @@ final class Recorder {
 
     /// The thread is about to run the line `at`; so the one before has run, and what has changed is its doing.
     private void step(ThreadReference thread, Location at) throws IOException, IncompatibleThreadStateException {
-        waiting.remove(thread.name());
+        waiting.remove(name(thread));
         if (SMALL.contains(Mirror.name(at.method())) || at.lineNumber() < 1) return; // javac's own code has no lines
         Place before = places.get(thread);
         int depth = mirror.frames(thread).size();
@@ -243,10 +246,15 @@ final class Recorder {
     }
 
     private void noteWait() throws IOException, IncompatibleThreadStateException {
+        places.keySet().removeIf(thread -> thread.status() == ThreadReference.THREAD_STATUS_ZOMBIE);
+        if (!places.containsKey(last)) last = places.keySet().iterator().next();
+        waiting.clear();
         for (ProcFs.Doing thread : process.threads()) {
             Matcher call = WAITS.matcher(thread.what());
-            if (call.matches()) waiting.put(thread.name(), call.group(1));
+            if (call.matches() && !thread.name().startsWith("ForkJoinPool")) waiting.put(thread.name(), call.group(1));
         }
+        // A virtual thread waits for its socket without a thread of the kernel.
+        for (ThreadReference thread : places.keySet()) if (thread.isVirtual()) waiting.put(name(thread), "read, parked");
         note("wait", last, lineOf(last), Map.of(), true);
     }
 
@@ -256,6 +264,12 @@ final class Recorder {
         if (!act.moment().isEmpty()) more.put("moment", act.moment());
         note("act", last, lineOf(last), more, true);
         progress.accept(recording.size() + " steps, " + act.who() + ": " + act.kind());
+    }
+
+    private String name(ThreadReference thread) {
+        if (!thread.isVirtual()) return thread.name();
+        virtual.putIfAbsent(thread, "virtual " + (virtual.size() + 1));
+        return virtual.get(thread);
     }
 
     private int lineOf(ThreadReference thread) throws IncompatibleThreadStateException {
@@ -269,9 +283,9 @@ final class Recorder {
         var state = new TreeMap<>(more);
         state.put("kind", kind);
         state.put("line", "" + line);
-        state.put("thread", thread.name());
+        state.put("thread", name(thread));
         mirror.describe(thread, state);
-        places.forEach((one, place) -> state.put("thread." + one.name() + ".line", "" + place.line()));
+        places.forEach((one, place) -> state.put("thread." + name(one) + ".line", "" + place.line()));
         waiting.forEach((name, call) -> state.put("thread." + name + ".waits", call));
         for (Guest guest : script.guests.values()) guest.read();
         boolean called = !kind.equals("line") || CALLS.matcher(source.get(line - 1)).find();

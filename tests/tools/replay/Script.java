@@ -25,6 +25,7 @@ final class Script {
         switch (chapter) {
             case 2 -> script.oneAfterTheOther();
             case 3 -> script.asManyAsWorkers();
+            case 7 -> script.aThreadEach();
             default -> script.allAtOnce();
         }
         return script;
@@ -77,6 +78,17 @@ final class Script {
             guest("A").send("bye");
             guest("A").end();
         });
+    }
+
+    /// The scene of chapter 7: who has not sent a whole line keeps a thread waiting, and nobody else.
+    private void aThreadEach() {
+        connects("A", "connect");
+        sends("A", "hel", "half-a-line");
+        connects("B", "");
+        sends("B", "one\ntwo\n", "two-lines");
+        sends("A", "lo\n", "other-half");
+        ends("B", "end");
+        resets("A", "reset");
     }
 
     private Guest guest(String name) {

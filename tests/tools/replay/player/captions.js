@@ -5,6 +5,7 @@ import {rows, waitingIn} from './recording.js';
 export function caption(step, call, T) {
     const {state, changed} = step;
     if (state.kind === 'act') return act(step, T);
+    if (!('kind' in step.before)) return T.begins;
     const told = tellings(step, T);
     if (state.kind === 'wait') return [told.length ? T.told(told) : '', waiting(state, T)].join(' ').trim();
     const said = [...returned(step, T), ...descriptors(step, T), ...bytes(step, T), ...registry(step, T)];
@@ -55,6 +56,7 @@ function tellings({state, before, changed}, T) {
 }
 
 function returned({state, before, changed}, T) {
+    if (state.moment) return []; // in the flood's midst, where turns have been left out
     if (changed.has('selected') && state.selected) return [T.selectReturns(state.selected)];
     if (changed.has('local.nfds') && before.kind !== 'line' && state['local.nfds']) {
         return [T.epollReturns(state['local.nfds'])];

@@ -5,7 +5,7 @@ import {drawActs, drawSource, drawStep} from './view.js';
 import {en} from './texts.en.js';
 
 const TEXTS = {en};
-const PLAY_MS = 700;
+const SOON_MS = 300, LATER_MS = 1_000;  // how long a step is shown that has only run a line, and any other
 const $ = id => document.getElementById(id);
 
 const {about, steps} = parseRecording($('recording').textContent);
@@ -53,15 +53,20 @@ function go(index) {
 
 function play() {
     if (now === steps.length - 1) go(0);
-    playing = setInterval(() => {
-        go(now + 1);
-        if (now === steps.length - 1) stop();
-    }, PLAY_MS);
+    playNext();
     label();
 }
 
+function playNext() {
+    playing = setTimeout(() => {
+        go(now + 1);
+        if (now === steps.length - 1) stop();
+        else playNext();
+    }, calls[now] || isAct[now] ? LATER_MS : SOON_MS);
+}
+
 function stop() {
-    clearInterval(playing);
+    clearTimeout(playing);
     playing = null;
     label();
 }
@@ -152,5 +157,9 @@ document.addEventListener('keydown', event => {
     press(event.key);
 });
 addEventListener('hashchange', fromAddress);
+addEventListener('resize', () => {
+    drawActs(steps, T, go);
+    show();
+});
 drawFrame();
 fromAddress();

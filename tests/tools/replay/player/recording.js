@@ -39,7 +39,8 @@ export function rows(state, prefix) {
     return new Map([...found].sort(([a], [b]) => a.localeCompare(b, 'en', {numeric: true})));
 }
 
-const MARGIN = /(?<=\S)\s+\/\/ ((?:socket|bind|listen|accept|read|write|shutdown|close|futex|epoll_\w+)\b.*)$/;
+const CALL = '(?:socket|bind|listen|accept|read|write|shutdown|close|futex|epoll_\\w+)(?: ADD| MOD| DEL)?';
+const MARGIN = new RegExp(`(?<=\\S)\\s+// (${CALL}(?:, ${CALL})*(?:, if .*)?)$`);
 const LIBC = /\blibc\.(\w+)\((?:epfd, Libc\.EPOLL_CTL_(\w+))?/;
 
 /** A line of source: its code, and the system call that stands in its margin or is made in it. */

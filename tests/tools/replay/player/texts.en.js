@@ -25,10 +25,9 @@ export const en = {
     keysOfSelector: 'Keys of the Selector',
     selected: 'selected keys',
     queue: 'queue of the pool',
-    noRegistry: 'empty',
     thread: 'Thread',
     threads: 'Threads',
-    threadRow: (line, waits) => waits ? `waits in ${waits}, line ${line}` : `next is line ${line}`,
+    threadRow: (line, waits) => waits ? `waits in ${waits}${line ? `, line ${line}` : ''}` : `next is line ${line}`,
     half: 'half a line',
     owed: 'owed',
     fdTable: 'Descriptors, and what epoll watches',
@@ -50,7 +49,7 @@ export const en = {
     changed: 'changed',
     gone: 'gone',
     footnote: (about, leftOut) => `Really run, on JDK ${about.java} and ${about.system}, under a debugger: `
-        + 'so all is slow, one line at a time, and a client acts only when the program waits. '
+        + 'so all is slow, one line at a time, and the next client acts when the program waits. '
         + 'The order and the tables are true, the times are not. Small helpers such as trace run without a step '
         + `of their own${leftOut ? `; so do ${leftOut} turns of the loop while C sends and sends` : ''}.`,
 
@@ -67,6 +66,7 @@ export const en = {
         'send-end': (who, text) => `${who} sends ${text} without an end of line, and then the end of its stream.`,
         reset: who => `${who} leaves with a reset, without a goodbye.`,
     },
+    begins: 'The server is made: its constructor begins.',
     inTheQueue: 'The kernel completes the connection by itself; nobody has accepted it yet.',
     acceptedAtOnce: fd => `The accept that waits for somebody gets the connection: fd ${fd}.`,
     bytesWait: 'The bytes wait in the receive queue of its socket.',

@@ -2,6 +2,7 @@
 import {rows} from './recording.js';
 import {visible} from './captions.js';
 
+const MARK = 21;  // pixels that a client's mark needs
 const $ = id => document.getElementById(id);
 
 /** An element with a class and children, which are elements or text. */
@@ -36,7 +37,8 @@ export function drawSource(source) {
 }
 
 export function drawActs(steps, T, go) {
-    const last = steps.length - 1;
+    const last = steps.length - 1, width = $('acts').clientWidth;
+    const ends = [-MARK, -MARK];
     const acts = steps.map((step, index) => ({...step, index})).filter(step => step.state.kind === 'act');
     $('acts').replaceChildren(...acts.map(({state, index}) => {
         const who = state['act.who'];
@@ -48,6 +50,10 @@ export function drawActs(steps, T, go) {
         mark.addEventListener('click', () => go(index));
         const item = make('li', '', mark);
         item.style.left = `${100 * index / last}%`;
+        const x = index / last * width;
+        const row = x - ends[0] < MARK ? 1 : 0; // one that has no room beside the last one stands above it
+        ends[row] = x + (who.length - 1) * 3;
+        if (row) item.className = 'above';
         return item;
     }));
 }
@@ -67,7 +73,8 @@ function drawLine(step, next, source) {
     if (next?.state.kind === 'line' && step.state.kind === 'line') {
         list.children[next.state.line - 1].className = 'next';
     }
-    row.className = step.state.kind === 'line' ? 'ran' : 'waits';
+    const waits = `thread.${step.state.thread}.waits` in step.state;
+    row.className = step.state.kind === 'line' ? 'ran' : waits ? 'waits' : 'next';
     for (const old of list.querySelectorAll('[aria-current]')) old.removeAttribute('aria-current');
     row.setAttribute('aria-current', 'step');
     list.scrollTop = row.offsetTop - (list.clientHeight - row.clientHeight) / 2;
@@ -106,18 +113,14 @@ function program(step, T) {
     })));
     const connections = [...rows(both(step), 'registry')];
     const hasHalves = connections.some(([, row]) => 'half' in row);
-    if (!hasRegistry(step)) return parts;
-    parts.push(make('h3', '', hasHalves || !connections.length ? T.registry : T.keysOfSelector));
-    if (!connections.length) parts.push(make('p', 'none', T.noRegistry));
-    else {
-        const columns = hasHalves ? ['half', 'owed'] : ['owed'];
-        parts.push(table(['fd', ...columns.map(column => T[column])], connections.map(([fd]) => [
-            badge(step, fd), ...columns.map(column => value(step, `registry.${fd}.${column}`, shownBytes, T))])));
-    }
+    if (!connections.length) return parts;
+    const columns = hasHalves ? ['half', 'owed'] : ['owed'];
+    parts.push(make('h3', '', hasHalves ? T.registry : T.keysOfSelector));
+    parts.push(table([T.columns.fd, ...columns.map(column => T[column])], connections.map(([fd]) => [
+        badge(step, fd), ...columns.map(column => value(step, `registry.${fd}.${column}`, shownBytes, T))])));
     return parts;
 }
 
-const hasRegistry = step => Object.keys(both(step)).some(name => /^(registry|watch)\./.test(name));
 const shownBytes = text => text === '""' ? '–' : visible(text ?? '');
 
 function badge(step, fd) {
@@ -133,8 +136,8 @@ function kernel(step, T) {
     const body = [...rows(all, 'fd')].map(([fd, row]) => {
         const cells = {
             what: () => stands(step, fd, row, T),
-            watched: () => value(step, `watch.${fd}`, events => events ?? '', T),
-            ready: () => value(step, `ready.${fd}`, events => events ?? '', T),
+            watched: () => events(value(step, `watch.${fd}`, text => text ?? '', T)),
+            ready: () => events(value(step, `ready.${fd}`, text => text ?? '', T)),
             unread: () => value(step, `fd.${fd}.unread`, row.what === 'listener' ? T.inQueue : number, T),
             unsent: () => value(step, `fd.${fd}.unsent`, number, T),
         };
@@ -146,6 +149,13 @@ function kernel(step, T) {
             value(step, `backlog.${who}`, unread => T.withUnread(unread ?? '0') || '\u200b', T)));
     return [make('h3', '', watches ? T.fdTable : T.fdTableOnly), table(head, body),
         make('h3', '', T.backlog), make('ul', 'backlog', ...waiting)];
+}
+
+/** Where there is little room, the first half of a name such as EPOLLIN is left out. */
+function events(shown) {
+    const text = shown.textContent;
+    if (text.startsWith('EPOLL')) shown.replaceChildren(make('span', 'prefix', 'EPOLL'), text.slice(5));
+    return shown;
 }
 
 const number = text => text ? Number(text).toLocaleString('en') : '';
