@@ -254,7 +254,9 @@ final class Recorder {
             if (call.matches() && !thread.name().startsWith("ForkJoinPool")) waiting.put(thread.name(), call.group(1));
         }
         // A virtual thread waits for its socket without a thread of the kernel.
-        for (ThreadReference thread : places.keySet()) if (thread.isVirtual()) waiting.put(name(thread), "read, parked");
+        for (ThreadReference thread : places.keySet()) {
+            if (thread.isVirtual()) waiting.put(name(thread), "read, parked");
+        }
         note("wait", last, lineOf(last), Map.of(), true);
     }
 
