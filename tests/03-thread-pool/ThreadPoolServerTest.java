@@ -232,7 +232,7 @@ class ThreadPoolServerTest implements ServerCommandLine, EchoesLines, ClosesWhat
         }
     }
 
-    @Test
+    @Test @Alone
     @DisplayName("a pool without work takes no CPU, and close sends its workers home")
     void idleAndClose() throws Exception {
         Set<Thread> before = Thread.getAllStackTraces().keySet();

@@ -213,7 +213,7 @@ class OldNewsTest {
     @Test
     @DisplayName("whatever handlers do, in whatever turn: who is ready, and no other, is handed over once")
     void anyScript() {
-        Cases.each(500, 6, draw -> turns("", Math.max(1, draw.size()), turns -> {
+        Cases.each(300, 6, draw -> turns("", Math.max(1, draw.size()), turns -> {
             for (int turn = draw.between(1, 4); turn > 0; turn--) {
                 for (Pipes pipe : turns.pipes) {
                     if (!pipe.isWatched()) continue;
