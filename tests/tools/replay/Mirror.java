@@ -8,17 +8,19 @@ final class Mirror {
         "reason", "libc", "events", "from", "to", "at", "e", "server", "name", "closing", "listenerKey");
 
     private final String program;
+    private ObjectReference server;  // once it has been seen, its fields are known at each step
 
     /// `program` is the name of the chapter's class.
     Mirror(String program) {
         this.program = program;
     }
 
-    boolean isOfTheChapter(ReferenceType type) {
-        return type.name().equals(program) || type.name().startsWith(program + "$");
+    private boolean isOfTheChapter(ReferenceType type) {
+        String name = type.name();
+        return name.equals(program) || name.startsWith(program + "$") && !name.startsWith(program + "$Libc");
     }
 
-    /// The frames of the chapter's own code, innermost first.
+    /// The frames of the chapter's own code, innermost first. Chapter 6's `Libc` only makes calls, and is left out.
     List<StackFrame> frames(ThreadReference thread) throws IncompatibleThreadStateException {
         return thread.frames().stream().filter(frame -> isOfTheChapter(frame.location().declaringType())).toList();
     }
@@ -32,8 +34,9 @@ final class Mirror {
         locals(frames.getFirst(), state);
         for (StackFrame frame : frames) {
             ObjectReference self = frame.thisObject();
-            if (self != null && self.referenceType().name().equals(program)) fields(self, state);
+            if (self != null && self.referenceType().name().equals(program)) server = self;
         }
+        if (server != null) fields(server, state);
     }
 
     /// A lambda has the name of the method in which it stands.

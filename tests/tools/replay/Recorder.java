@@ -165,7 +165,7 @@ final class Recorder {
         StepRequest steps = vm.eventRequestManager()
             .createStepRequest(thread, StepRequest.STEP_LINE, StepRequest.STEP_INTO);
         steps.addClassFilter(program + "*");
-        steps.addClassExclusionFilter(program + "$Libc");
+        steps.addClassExclusionFilter(program + "$Libc*");
         steps.setSuspendPolicy(EventRequest.SUSPEND_ALL);
         steps.enable();
     }

@@ -10,9 +10,9 @@ export function caption(step, call, T) {
     if (state.kind === 'wait') return [told.length ? T.told(told) : '', waiting(state, T)].join(' ').trim();
     const said = [...returned(step, T), ...descriptors(step, T), ...bytes(step, T), ...registry(step, T)];
     if (told.length) said.push(T.told(told));
-    if (changed.has('queue') && state.queue) said.push(T.queued(state.queue));
+    if (changed.has('queue') && state.queue && step.before.queue) said.push(T.queued(state.queue));
     if (!told.length && !said.length && /epoll_ctl/.test(call)) said.push(T.asksSelector);
-    if (!said.length) said.push(flow(step, T));
+    if (!said.length) said.push(flow(step, call, T));
     return said.slice(0, 3).join(' ');
 }
 
@@ -122,9 +122,10 @@ function registry({state, before, changed}, T) {
 }
 
 /** Nothing that anybody else could see: where the program has gone. */
-function flow({state, before, changed}, T) {
+function flow({state, before, changed}, call, T) {
     const now = (state.stack ?? '').split(' › '), was = (before.stack ?? '').split(' › ');
     if (now.length > was.length) return T.into(now.at(-1));
+    if (now.length < was.length && (call === 'read' || before.act === 'reset')) return T.readFails;
     if (now.length < was.length) return T.backIn(now.at(-1));
     for (const name of changed) {
         const [head, local] = name.split('.');

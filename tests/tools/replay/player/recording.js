@@ -59,9 +59,10 @@ export function callOf(step, source) {
     if (state.kind === 'act') return '';
     const entered = (state.stack ?? '').split('›').length > (before.stack ?? '').split('›').length;
     const {call, code} = source[state.line - 1];
-    const maybe = /^\s*if\b/.test(code) || /, if\b/.test(call);
+    const maybe = /^\s*(if|while|try)\b/.test(code) || /, if\b/.test(call);
     if (entered || maybe && !touchesKernel(changed)) return '';
-    return call;
+    const closed = [...changed].some(name => /^fd\.\d+\.what$/.test(name) && !(name in state));
+    return call.replace(/, if .*/, '') || (closed ? 'close' : '');
 }
 
 function touchesKernel(changed) {

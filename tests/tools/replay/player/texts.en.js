@@ -66,13 +66,14 @@ export const en = {
         'send-end': (who, text) => `${who} sends ${text} without an end of line, and then the end of its stream.`,
         reset: who => `${who} leaves with a reset, without a goodbye.`,
     },
-    begins: 'The server is made: its constructor begins.',
+    begins: 'The program begins.',
     inTheQueue: 'The kernel completes the connection by itself; nobody has accepted it yet.',
     acceptedAtOnce: fd => `The accept that waits for somebody gets the connection: fd ${fd}.`,
     bytesWait: 'The bytes wait in the receive queue of its socket.',
     readAtOnce: 'The read that waits for them gets the bytes at once.',
     waits: {
-        epoll_wait: n => `The program waits in epoll_wait: none of the ${n} descriptors that it watches is ready.`,
+        epoll_wait: n => n === 1 ? 'The program waits in epoll_wait: the one descriptor that it watches is not ready.'
+            : `The program waits in epoll_wait: none of the ${n} descriptors that it watches is ready.`,
         accept: () => 'It waits in accept: nobody is in the queue.',
         read: () => 'It waits in read, for this one client. Whoever else comes has to wait as well.',
         write: () => 'It waits in write.',
@@ -81,7 +82,8 @@ export const en = {
     waitsOf: list => `Now ${list.map(([name, call]) => `${name} waits in ${call}`).join(', ')}.`,
     told: list => `The kernel has been told: ${list.join(', ')}.`,
     add: (fd, who, events) => `ADD fd ${fd}${owner(who)} for ${events}`,
-    mod: (fd, who, events) => `MOD fd ${fd}${owner(who)}, now for ${events}`,
+    mod: (fd, who, events) => events === 'nothing now' ? `fd ${fd}${owner(who)} was for one shot, and that was it`
+        : `MOD fd ${fd}${owner(who)}, now for ${events}`,
     del: (fd, who) => `DEL fd ${fd}${owner(who)}`,
     selectReturns: selected => `select returns. Ready: ${selected}.`,
     epollReturns: n => `epoll_wait returns ${n}: so many descriptors are ready.`,
@@ -94,6 +96,7 @@ export const en = {
     closedButTaken: (fd, who) => `The connection of fd ${fd}${owner(who)} is over.`,
     readBytes: (n, who) => `read takes ${bytes(n)} of ${who} out of the kernel.`,
     readEnd: who => `read finds the end of ${who}'s stream.`,
+    readFails: 'read fails: that connection has been reset.',
     wrote: (n, who) => `write: ${bytes(n)} go back to ${who}.`,
     wrotePart: (n, who) => 'write takes only a part. '
         + `${bytes(n)} that ${who} does not read fill the socket's send queue.`,
