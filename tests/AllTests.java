@@ -14,6 +14,7 @@
 //SOURCES PlainJavaTest.java
 //SOURCES ReadmeTest.java
 //SOURCES StyleTest.java
+//SOURCES WordsInJapaneseTest.java
 //SOURCES WordsTest.java
 //SOURCES ExercisesTest.java
 //SOURCES GateTest.java

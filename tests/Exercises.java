@@ -25,7 +25,7 @@ final class Exercises {
             case "solution" -> solution(one(rest), rest.contains("--yes"));
             case "reset" -> reset(one(rest));
             case "stubs" -> stubs(rest.contains("--check"));
-            default -> throw Terminal.fail(2, "expected check, watch, hint, solution or reset");
+            default -> throw Terminal.fail(2, Words.of("expected check, watch, hint, solution or reset"));
         }
         System.exit(0);
     }
@@ -49,8 +49,8 @@ final class Exercises {
     }
 
     private static RuntimeException unknown(List<String> args, List<Exercise> all) {
-        String problem = args.isEmpty() ? "which exercise?" : "there is no exercise " + args.getFirst() + ";";
-        return Terminal.fail(2, problem + " there are: " + ids(all));
+        if (args.isEmpty()) return Terminal.fail(2, Words.of("which exercise? there are: %s", ids(all)));
+        return Terminal.fail(2, Words.of("there is no exercise %s; there are: %s", args.getFirst(), ids(all)));
     }
 
     private static String ids(List<Exercise> exercises) {
@@ -67,11 +67,11 @@ final class Exercises {
         int done = 0;
         for (Exercise exercise : exercises) {
             if (firstOpen != null && Verdicts.isUntouched(exercise)) {
-                System.out.println(Verdicts.notYet(exercise));
+                Terminal.OUT.println(Verdicts.notYet(exercise));
                 continue;
             }
             Attempt.Verdict verdict = Verdicts.attempt(exercise);
-            System.out.println(Verdicts.row(exercise, verdict));
+            Terminal.OUT.println(Verdicts.row(exercise, verdict));
             if (verdict.done()) {
                 done++;
             } else if (firstOpen == null) {
@@ -79,16 +79,17 @@ final class Exercises {
                 firstVerdict = verdict;
             }
         }
-        System.out.println();
+        Terminal.OUT.println();
         if (firstOpen == null) {
             int count = exercises.size();
-            System.out.println(count == 1 ? exercises.getFirst().id() + " is done." : "All " + count + " are done.");
+            String one = Words.of("%s is done.", exercises.getFirst().id());
+            Terminal.OUT.println(count == 1 ? one : Words.of("All %d are done.", count));
             return true;
         }
-        System.out.println(Verdicts.explain(Text.width(), firstOpen, firstVerdict));
+        Terminal.OUT.println(Verdicts.explain(Text.width(), firstOpen, firstVerdict));
         String file = Workbook.ROOT.relativize(firstOpen.readersFile()).toString();
-        System.out.println(done + " of " + exercises.size() + " done. Next: edit " + file);
-        System.out.println("then: just check " + firstOpen.id() + "    stuck: just hint " + firstOpen.id());
+        Terminal.OUT.println(Words.of("%d of %d done. Next: edit %s", done, exercises.size(), file));
+        Terminal.OUT.println(Words.of("then: just check %s    stuck: just hint %s", firstOpen.id(), firstOpen.id()));
         return false;
     }
 
@@ -98,27 +99,26 @@ final class Exercises {
         int count = exercise.hints().size();
         int number = which.matches("\\d{1,2}") ? Integer.parseInt(which) : 0;
         if (number < 1 || number > count) {
-            throw Terminal.fail(2, "exercise " + exercise.id() + " has hints 1 to " + count + ", not " + which);
+            throw Terminal.fail(2, Words.of("exercise %s has hints 1 to %d, not %s", exercise.id(), count, which));
         }
-        System.out.println(exercise.id() + " " + exercise.name() + ": " + exercise.title() + "\n");
-        System.out.println(Verdicts.hint(exercise, number));
-        if (number < count) System.out.println("\nMore: just hint " + exercise.id() + " " + (number + 1));
+        Terminal.OUT.println(Verdicts.heading(exercise) + "\n");
+        Terminal.OUT.println(Verdicts.hint(exercise, number));
+        if (number < count) Terminal.OUT.println("\n" + Words.of("More: just hint %s %d", exercise.id(), number + 1));
     }
 
     private static void solution(Exercise exercise, boolean yes) throws IOException {
         if (!yes && !Verdicts.attempt(exercise).done()) {
-            System.out.print("Exercise " + exercise.id() + " is not solved yet. Show the model answer? [y/N] ");
-            System.out.flush();
+            Terminal.OUT.print(Words.of("Exercise %s is not solved yet. Show the model answer? [y/N] ", exercise.id()));
+            Terminal.OUT.flush();
             String answer = new BufferedReader(new InputStreamReader(System.in)).readLine();
-            if (answer == null) System.out.println();
+            if (answer == null) Terminal.OUT.println();
             if (answer == null || !answer.strip().equalsIgnoreCase("y")) {
-                String id = exercise.id();
-                System.out.print("Not shown. A hint: just hint " + id);
-                System.out.println("    without asking: just solution " + id + " --yes");
+                Terminal.OUT.println(Words.of("Not shown. A hint: just hint %s    without asking: just solution %s --yes",
+                    exercise.id(), exercise.id()));
                 System.exit(1);
             }
         }
-        System.out.print(diff(exercise));
+        Terminal.OUT.print(diff(exercise));
     }
 
     /// From the reader's file to the model answer.
@@ -128,7 +128,7 @@ final class Exercises {
         List<String> answer = exercise.answer().lines().toList();
         List<String> lines = UnifiedDiffUtils.generateUnifiedDiff(Workbook.ROOT.relativize(file).toString(),
             Workbook.ROOT.relativize(exercise.solutionFile()).toString(), mine, DiffUtils.diff(mine, answer), 3);
-        if (lines.isEmpty()) return "Your " + exercise.name() + " is the model answer, letter for letter.\n";
+        if (lines.isEmpty()) return Words.of("Your %s is the model answer, letter for letter.", exercise.name()) + "\n";
         return lines.stream().map(Exercises::coloured).collect(Collectors.joining("\n", "", "\n"));
     }
 
@@ -143,11 +143,11 @@ final class Exercises {
         if (Files.exists(file) && !Verdicts.isUntouched(exercise)) {
             Path kept = firstFree(file);
             Files.move(file, kept);
-            System.out.println("Your version is kept in " + Workbook.ROOT.relativize(kept));
+            Terminal.OUT.println(Words.of("Your version is kept in %s", Workbook.ROOT.relativize(kept)));
         }
         Files.createDirectories(file.getParent());
         Files.writeString(file, exercise.stub());
-        System.out.println(name + " is as it was at the beginning.");
+        Terminal.OUT.println(Words.of("%s is as it was at the beginning.", name));
     }
 
     private static Path firstFree(Path file) {
@@ -166,7 +166,7 @@ final class Exercises {
                 Files.writeString(file, exercise.stub());
             } else if (!Verdicts.isUntouched(exercise)) {
                 String name = Workbook.ROOT.relativize(file).toString();
-                throw Terminal.fail(2, name + " is not the stub that is cut from the model answer");
+                throw Terminal.fail(2, Words.of("%s is not the stub that is cut from the model answer", name));
             }
         }
     }

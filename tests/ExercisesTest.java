@@ -167,6 +167,7 @@ class ExercisesTest {
     private Process start(String... args) throws IOException {
         var builder = new ProcessBuilder(command(args)).directory(workbook.toFile()).redirectErrorStream(true);
         builder.environment().remove("COLUMNS");
+        builder.environment().put("WORKBOOK_LANG", "en");
         Process process = builder.start();
         processes.add(process);
         process.getOutputStream().close();
@@ -193,6 +194,7 @@ class ExercisesTest {
         var builder = new ProcessBuilder("script", "-qec", "stty cols " + columns + "; exec " + java, "/dev/null")
             .directory(workbook.toFile()).redirectErrorStream(true);
         builder.environment().remove("COLUMNS");
+        builder.environment().put("WORKBOOK_LANG", "en");
         Process process = builder.start();
         processes.add(process);
         return new Screen(process);

@@ -32,6 +32,7 @@ final class Prove {
     }
 
     static void main(String... args) throws Exception {
+        System.setProperty(Words.ENGLISH, "true");
         List<Exercise> exercises = Exercise.all();
         boolean once = false, tell = false;
         int times = 0, minutes = 24 * 60;

@@ -57,9 +57,9 @@ final class Attempt {
         for (Diagnostic<? extends JavaFileObject> diagnostic : diagnostics.getDiagnostics()) {
             if (diagnostic.getKind() != Diagnostic.Kind.ERROR) continue;
             String place = Workbook.ROOT.relativize(exercise.readersFile()) + ":" + diagnostic.getLineNumber();
-            return place + ": " + diagnostic.getMessage(Locale.ENGLISH);
+            return place + ": " + diagnostic.getMessage(Words.locale());
         }
-        return "javac says no more";
+        return Words.of("javac says no more");
     }
 
     /// Keeps the class files that javac makes.

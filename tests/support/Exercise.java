@@ -133,7 +133,8 @@ record Exercise(int chapter, int number, String name, Path chapterDir) {
 
     /// From the mildest to the one that points to the solution; they stand in the solution's folder, a paragraph each.
     List<String> hints() {
-        return List.of(read(chapterDir.resolve("solutions", name + ".hints.md")).strip().split("\n\n+"));
+        Path file = Words.edition(chapterDir.resolve("solutions", name + ".hints.md"));
+        return List.of(read(file).strip().split("\n\n+"));
     }
 
     static String read(Path file) {

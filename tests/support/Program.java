@@ -47,7 +47,7 @@ final class Program implements AutoCloseable {
 
     /// One of the reader's tools, with its output in a pipe, and with this PATH.
     static Program startToolWithPath(String path, String tool, String... args) throws IOException {
-        var command = new ArrayList<>(List.of("env", "PATH=" + path, Workbook.java()));
+        var command = new ArrayList<>(List.of("env", "PATH=" + path, "WORKBOOK_LANG=en", Workbook.java()));
         command.addAll(quickStart(List.of()));
         command.addAll(Workbook.classPathAnd(tool, args));
         return new Program(command);

@@ -42,6 +42,7 @@ final class Runner implements TestExecutionListener {
 
     /// Ends the JVM: 0 if all passed, 1 if one failed, 2 if there was nothing to run.
     static void run(Class<?>... tests) {
+        System.setProperty(Words.ENGLISH, "true");
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
             .selectors(Stream.of(tests).map(DiscoverySelectors::selectClass).toList())
             .configurationParameter("junit.jupiter.testmethod.order.default", InSourceOrder.class.getName())

@@ -6,6 +6,8 @@ final class Terminal {
     /// Standard output in UTF-8, whatever the locale says: timelines and READMEs are not ASCII.
     static final PrintStream OUT = new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8);
 
+    static final PrintStream ERR = new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8);
+
     private Terminal() {}
 
     static boolean isTerminal() {
@@ -37,7 +39,7 @@ final class Terminal {
 
     /// Ends the program with one line on standard error: 2 for what was asked wrongly, 1 for what did not work.
     static RuntimeException fail(int exit, String line) {
-        System.err.println(line);
+        ERR.println(line);
         System.exit(exit);
         throw new AssertionError("not reached");
     }

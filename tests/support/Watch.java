@@ -46,30 +46,30 @@ final class Watch {
     private void show() {
         Attempt.Verdict verdict = Verdicts.attempt(current);
         if (verdict.done()) done.add(current); else done.remove(current);
-        System.out.println((Terminal.isTerminal() ? CLEAR : "\n")
+        Terminal.OUT.println((Terminal.isTerminal() ? CLEAR : "\n")
             + Text.fold(Text.width(), Verdicts.row(current, verdict), 0, 4) + "\n");
-        if (!verdict.done()) System.out.println(Verdicts.explain(Text.width(), current, verdict));
-        String count = done.size() + " of " + exercises.size() + " done. ";
+        if (!verdict.done()) Terminal.OUT.println(Verdicts.explain(Text.width(), current, verdict));
+        String count = Words.of("%d of %d done. ", done.size(), exercises.size());
         Path file = Workbook.ROOT.relativize(current.readersFile());
-        String todo = verdict.done() ? "Go on with n." : "Edit and save " + file;
-        String all = done.size() == exercises.size() ? "That is all of them." : todo;
-        System.out.println(Text.fold(Text.width(), count + all, 0, 0));
-        System.out.println("h hint, s solution, n next, q quit");
+        String todo = verdict.done() ? Words.of("Go on with n.") : Words.of("Edit and save %s", file);
+        String all = done.size() == exercises.size() ? Words.of("That is all of them.") : todo;
+        Terminal.OUT.println(Text.fold(Text.width(), count + all, 0, 0));
+        Terminal.OUT.println(Words.of("h hint, s solution, n next, q quit"));
     }
 
     private void key(char key) {
         switch (key) {
             case 'h' -> {
                 hints = Math.min(hints + 1, current.hints().size());
-                System.out.println("\n" + Verdicts.hint(current, hints));
+                Terminal.OUT.println("\n" + Verdicts.hint(current, hints));
             }
             case 's' -> {
                 asked = !done.contains(current);
-                String question = current.id() + " is not solved yet. Press y to see the model answer.\n";
-                System.out.print("\n" + (asked ? question : solution.apply(current)));
+                String question = Words.of("%s is not solved yet. Press y to see the model answer.", current.id());
+                Terminal.OUT.print("\n" + (asked ? question + "\n" : solution.apply(current)));
             }
             case 'y' -> {
-                if (asked) System.out.print("\n" + solution.apply(current));
+                if (asked) Terminal.OUT.print("\n" + solution.apply(current));
                 asked = false;
             }
             case 'n' -> {
@@ -92,7 +92,7 @@ final class Watch {
                 todo.add(() -> key(pressed));
             }
         } catch (IOException e) {
-            System.err.println("the keyboard cannot be read: " + e.getMessage());
+            Terminal.ERR.println(Words.of("the keyboard cannot be read: %s", e.getMessage()));
         }
         todo.add(() -> System.exit(0));
     }
@@ -109,7 +109,7 @@ final class Watch {
                     .ifPresent(exercise -> todo.add(() -> saved(exercise)));
             }
         } catch (IOException | InterruptedException e) {
-            System.err.println("the folders cannot be watched: " + e.getMessage());
+            Terminal.ERR.println(Words.of("the folders cannot be watched: %s", e.getMessage()));
         }
     }
 
@@ -136,7 +136,7 @@ final class Watch {
             command.addAll(List.of(settings));
             new ProcessBuilder(command).inheritIO().start().waitFor();
         } catch (IOException | InterruptedException e) {
-            System.err.println("stty is not there, so a key needs Enter behind it");
+            Terminal.ERR.println(Words.of("stty is not there, so a key needs Enter behind it"));
         }
     }
 }
