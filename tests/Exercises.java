@@ -113,8 +113,8 @@ final class Exercises {
             String answer = new BufferedReader(new InputStreamReader(System.in)).readLine();
             if (answer == null) Terminal.OUT.println();
             if (answer == null || !answer.strip().equalsIgnoreCase("y")) {
-                Terminal.OUT.println(Words.of("Not shown. A hint: just hint %s    without asking: just solution %s --yes",
-                    exercise.id(), exercise.id()));
+                Terminal.OUT.println(Words.of("Not shown. A hint: just hint %s"
+                    + "    without asking: just solution %s --yes", exercise.id(), exercise.id()));
                 System.exit(1);
             }
         }

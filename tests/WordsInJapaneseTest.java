@@ -101,7 +101,7 @@ class WordsInJapaneseTest {
     }
 
     @Test
-    @DisplayName("what was put together in English is recognised as a whole, with its gaps, or part by part; data stays")
+    @DisplayName("what was put together in English is recognised as a whole, with gaps, or part by part; data stays")
     void recognised() {
         assertThat(JAPANESE.translation("client A sends \"a, b\\n\", A resets"))
             .isEqualTo("クライアント A が送る: \"a, b\\n\"、A がリセットする");

@@ -20,8 +20,8 @@ final class Words {
         }
 
         private static Pattern filled(String english, String gap) {
-            String literally = Pattern.quote(english).replace("%%", "%");
-            return Pattern.compile(literally.replaceAll("%[sd]", Matcher.quoteReplacement("\\E" + gap + "\\Q")));
+            String literally = Pattern.quote(english).replace("%%", "%").replace("%d", "\\E(-?\\d+)\\Q");
+            return Pattern.compile(literally.replace("%s", "\\E" + gap + "\\Q"));
         }
     }
 
@@ -55,7 +55,12 @@ final class Words {
         return values.length == 0 ? text : text.formatted(values);
     }
 
-    /// What was put together in English elsewhere, in the tests' JVM. What is in no list, such as code and data, stays.
+    /// A text that stays English here, since programs read it too, and is translated where it is shown.
+    static String mark(String english) {
+        return english;
+    }
+
+    /// What was put together in English elsewhere, in the tests' JVM for example. What is in no list stays: code, data.
     static String translate(String english) {
         return READERS.translation(english);
     }

@@ -2,6 +2,8 @@
 //JAVA 25+
 //SOURCES ProcFs.java
 //SOURCES ../support/Terminal.java
+//SOURCES ../support/Text.java
+//SOURCES ../support/Words.java
 //SOURCES ../support/Workbook.java
 //RUNTIME_OPTIONS -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xlog:disable -Xlog:all=off
 
@@ -30,26 +32,32 @@ final class Fds {
         List<ProcFs.Fd> fds = process.fds();
         var interests = new HashMap<Integer, String>();
         for (ProcFs.Interest interest : process.interests(fds)) {
-            String watched = "%d: %s".formatted(interest.epfd(), interest.events());
+            String watched = "%d: %s".formatted(interest.epfd(), Words.translate(interest.events()));
             interests.merge(interest.fd(), watched, (one, other) -> one + ", " + other);
         }
-        lines.add(new Line("fds", "%4s  %-46s %s".formatted("fd", "what it stands for", "watched by epoll fd")));
+        lines.add(new Line("fds", row("fd", Words.of("what it stands for"), Words.of("watched by epoll fd"))));
         for (ProcFs.Fd fd : fds) {
             if (!fd.ofTheServer() && !interests.containsKey(fd.fd())) continue;
-            String text = "%4d  %-46s %s".formatted(fd.fd(), fd.what(), interests.getOrDefault(fd.fd(), ""));
+            String text = row("" + fd.fd(), Words.translate(fd.what()), interests.getOrDefault(fd.fd(), ""));
             lines.add(new Line("fd " + fd.fd(), text.stripTrailing()));
         }
         long others = fds.stream().filter(fd -> !fd.ofTheServer() && !interests.containsKey(fd.fd())).count();
-        String rest = "      and %d more: the terminal's three, and files of the JVM".formatted(others);
-        lines.add(new Line("others", rest));
+        String rest = Words.of("and %d more: the terminal's three, and files of the JVM", others);
+        lines.add(new Line("others", "      " + rest));
         lines.add(new Line("", ""));
-        lines.add(new Line("threads", "thread"));
+        lines.add(new Line("threads", Words.of("thread")));
         int shown = 0;
         for (ProcFs.Doing thread : process.threads()) {
-            lines.add(new Line("thread " + shown++, "  %-20s %s".formatted(thread.name(), thread.what())));
+            String what = Words.translate(thread.what());
+            lines.add(new Line("thread " + shown++, "  %-20s %s".formatted(thread.name(), what)));
         }
-        lines.add(new Line("more threads", "      and %d more of the JVM".formatted(process.threadCount() - shown)));
+        String more = Words.of("and %d more of the JVM", process.threadCount() - shown);
+        lines.add(new Line("more threads", "      " + more));
         return lines;
+    }
+
+    private static String row(String fd, String what, String watched) {
+        return "%4s  %s %s".formatted(fd, Text.pad(46, what), watched);
     }
 
     /// The same with what is new, has changed or is gone: `+`, `*` or `-` in the first column.
@@ -85,7 +93,7 @@ final class Fds {
     }
 
     private static String mark(char mark, String text, boolean colours) {
-        String line = mark + text.substring(0, Math.min(text.length(), COLUMNS - 1));
+        String line = mark + Text.cut(COLUMNS - 1, text);
         String colour = switch (mark) {
             case '+' -> "32";
             case '*' -> "33";
@@ -106,18 +114,19 @@ final class Fds {
                 break; // it ended while we looked
             }
             var frame = new StringBuilder(drawn > 0 ? "\033[" + drawn + "A\033[J" : "");
-            frame.append(title).append(": + new, * changed, - gone; Ctrl-C ends this\n");
+            frame.append(Words.of("%s: + new, * changed, - gone; Ctrl-C ends this", title)).append('\n');
             for (String line : lines) frame.append(line).append('\n');
             Terminal.OUT.print(frame);
             Terminal.OUT.flush();
             drawn = lines.size() + 1;
             Thread.sleep(REFRESH);
         }
-        Terminal.OUT.println(title + " has ended.");
+        Terminal.OUT.println(Words.of("%s has ended.", title));
     }
 
-    /// The one process that runs this program, by JBang, by `java` from its source, or by its class.
-    static long pidOf(String program) throws IOException {
+    /// The one process that runs this chapter's program, by JBang, by `java` from its source, or by its class.
+    private static long pidOf(int chapter) throws IOException {
+        String program = Workbook.programName(chapter);
         var running = new TreeMap<Long, Long>();
         for (ProcessHandle process : ProcessHandle.allProcesses().toList()) {
             Path cmdline = Path.of("/proc/" + process.pid() + "/cmdline");
@@ -130,10 +139,13 @@ final class Fds {
         }
         var parents = Set.copyOf(running.values());
         running.keySet().removeIf(parents::contains); // plain `java FdRegistry.java` starts itself again
-        if (running.isEmpty()) throw new NoSuchElementException("no " + program + " is running");
+        if (running.isEmpty()) {
+            throw Terminal.fail(1, Words.of("no %s is running: start it in another terminal with just run %d", program,
+                chapter));
+        }
         if (running.size() > 1) {
-            throw new NoSuchElementException("more than one " + program + " is running, as processes "
-                + running.keySet() + ": say which, for example just fds " + running.firstKey());
+            throw Terminal.fail(1, Words.of("more than one %s is running, as processes %s: say which, for example just"
+                + " fds %d", program, running.keySet(), running.firstKey()));
         }
         return running.firstKey();
     }
@@ -141,33 +153,31 @@ final class Fds {
     static void main(String... args) throws InterruptedException {
         var left = new ArrayList<>(List.of(args));
         boolean once = left.remove("--once");
-        String usage = "expected a chapter from %d to %d, or a process id, and maybe --once".formatted(FIRST, LAST);
         if (left.size() != 1 || !left.getFirst().matches("\\d{2,9}|[" + FIRST + "-" + LAST + "]")) {
-            throw Terminal.fail(2, usage + ", got: " + String.join(" ", args));
+            throw Terminal.fail(2, Words.of("expected a chapter from %d to %d, or a process id, and maybe --once,"
+                + " got: %s", FIRST, LAST, String.join(" ", args)));
         }
         if (!Files.isDirectory(Path.of("/proc/self/fdinfo"))) {
-            throw Terminal.fail(1, "this needs Linux: it reads /proc, which this system does not have");
+            throw Terminal.fail(1, Words.of("this needs Linux: it reads /proc, which this system does not have"));
         }
         long number = Long.parseLong(left.getFirst());
         try {
             boolean chapter = number <= LAST;
-            long pid = chapter ? pidOf(Workbook.programName((int) number)) : number;
-            String title = chapter ? Workbook.programName((int) number) + ", process " + pid : "process " + pid;
-            if (!new ProcFs(pid).exists()) throw Terminal.fail(1, "there is no process " + pid);
+            long pid = chapter ? pidOf((int) number) : number;
+            String process = Words.of("process %d", pid);
+            String title = chapter ? Workbook.programName((int) number) + ", " + process : process;
+            if (!new ProcFs(pid).exists()) throw Terminal.fail(1, Words.of("there is no process %d", pid));
             if (once || !Terminal.isTerminal()) {
                 Terminal.OUT.println(title);
                 for (Line line : view(new ProcFs(pid))) Terminal.OUT.println(" " + line.text());
             } else {
                 new Fds().live(pid, title);
             }
-        } catch (NoSuchElementException e) {
-            boolean notRunning = number < 10 && e.getMessage().startsWith("no ");
-            String wayOut = notRunning ? ": start it in another terminal with just run " + number : "";
-            throw Terminal.fail(1, e.getMessage() + wayOut);
         } catch (AccessDeniedException e) {
-            throw Terminal.fail(1, "process " + number + " belongs to somebody else: its descriptors are not shown");
+            throw Terminal.fail(1, Words.of("process %d belongs to somebody else: its descriptors are not shown",
+                number));
         } catch (IOException e) {
-            throw Terminal.fail(1, "process " + number + " cannot be read: " + e.getMessage());
+            throw Terminal.fail(1, Words.of("process %d cannot be read: %s", number, e.getMessage()));
         }
     }
 }

@@ -40,14 +40,15 @@ final class Literals {
         return files;
     }
 
-    /// The first argument of `Words.of`.
+    /// The first argument of `Words.of` and `Words.mark`.
     Set<String> handedToWords() {
         var texts = new TreeSet<String>();
         for (CompilationUnitTree file : files) new TreeScanner<Void, Void>() {
             @Override
             public Void visitMethodInvocation(MethodInvocationTree call, Void none) {
                 ExpressionTree first = call.getArguments().isEmpty() ? null : call.getArguments().getFirst();
-                if (call.getMethodSelect().toString().equals("Words.of")) texts.addAll(new Texts(file).of(first));
+                boolean isOurs = call.getMethodSelect().toString().matches("Words\\.(of|mark)");
+                if (isOurs) texts.addAll(new Texts(file).of(first));
                 return super.visitMethodInvocation(call, none);
             }
         }.scan(file, null);

@@ -21,8 +21,8 @@ final class ProcFs {
 
         String inWords() {
             if (state.equals("LISTEN")) return state + " " + local;
-            String queues = (unread > 0 ? ", " + unread + " B unread" : "")
-                + (unsent > 0 ? ", " + unsent + " B not taken" : "");
+            String queues = (unread > 0 ? ", " + Words.mark("%d B unread").formatted(unread) : "")
+                + (unsent > 0 ? ", " + Words.mark("%d B not taken").formatted(unsent) : "");
             return state + " " + local + " ← " + remote + queues;
         }
     }
@@ -49,7 +49,7 @@ final class ProcFs {
         CALLS.put("wait_woken|sk_wait_data", "read");
         CALLS.put("sk_stream_wait", "write");
         CALLS.put("poll", "poll");
-        CALLS.put("futex", "futex: for a lock, or for work");
+        CALLS.put("futex", Words.mark("futex: for a lock, or for work"));
     }
 
     /// Sockets of IPv4, and those of IPv6, which serve IPv4 as well.
@@ -67,7 +67,7 @@ final class ProcFs {
     }
 
     private static String withoutInode(String target) {
-        if (target.startsWith("socket:")) return "socket, not TCP";
+        if (target.startsWith("socket:")) return Words.mark("socket, not TCP");
         return target.replace("anon_inode:[eventpoll]", "epoll").replaceAll("anon_inode:\\[(.*)]", "$1")
             .replaceAll(":\\[\\d+]", "");
     }
@@ -147,7 +147,7 @@ final class ProcFs {
     static String events(int bits) {
         String names = EVENTS.entrySet().stream().filter(event -> (bits & event.getKey()) != 0)
             .map(Map.Entry::getValue).collect(Collectors.joining(" | "));
-        return names.isEmpty() || names.equals("EPOLLONESHOT") ? "nothing now" : names;
+        return names.isEmpty() || names.equals("EPOLLONESHOT") ? Words.mark("nothing now") : names;
     }
 
     /// Threads that can meet a client's request: chapters' own, and the JDK's carriers and pollers.
@@ -171,12 +171,12 @@ final class ProcFs {
 
     private static String what(Path task) throws IOException {
         String stat = String.join("", lines(task.resolve("stat")));
-        if (stat.matches(".*\\) R .*")) return "runs";
+        if (stat.matches(".*\\) R .*")) return Words.mark("runs");
         String wchan = String.join("", lines(task.resolve("wchan")));
-        if (wchan.isEmpty() || wchan.equals("0")) return "waits";
-        return "waits in " + CALLS.entrySet().stream()
+        if (wchan.isEmpty() || wchan.equals("0")) return Words.mark("waits");
+        return Words.mark("waits in %s").formatted(CALLS.entrySet().stream()
             .filter(call -> Pattern.compile(call.getKey()).matcher(wchan).find())
-            .map(Map.Entry::getValue).findFirst().orElse(wchan);
+            .map(Map.Entry::getValue).findFirst().orElse(wchan));
     }
 
     private static List<Path> entries(Path folder) throws IOException {

@@ -4,6 +4,7 @@
 //SOURCES ServerProcess.java
 //SOURCES replay/*.java
 //SOURCES ../support/Terminal.java
+//SOURCES ../support/Words.java
 //SOURCES ../support/Workbook.java
 //SOURCES ../../chapters/02-iterative-server/IterativeServer.java
 //SOURCES ../../chapters/03-thread-pool/ThreadPoolServer.java

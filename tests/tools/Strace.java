@@ -11,18 +11,18 @@ final class Strace {
     record Call(String name, String text, boolean waits) {}
 
     private static final Map<String, String> EXPLAINED = Map.ofEntries(
-        Map.entry("socket", "makes a socket: a number, no more"),
-        Map.entry("bind", "gives it an address"),
-        Map.entry("listen", "lets clients come, and queue"),
-        Map.entry("connect", "asks a server for a connection"),
-        Map.entry("accept", "takes one client: a new number"),
-        Map.entry("read", "takes bytes that came; 0: the end"),
-        Map.entry("write", "hands bytes to the kernel"),
-        Map.entry("shutdown", "says: I send no more"),
-        Map.entry("close", "gives the number back"),
-        Map.entry("epoll_create1", "makes an interest list"),
-        Map.entry("epoll_ctl", "ADD, MOD or DEL on the list"),
-        Map.entry("epoll_wait", "waits until one on it is ready"));
+        Map.entry("socket", Words.of("makes a socket: a number, no more")),
+        Map.entry("bind", Words.of("gives it an address")),
+        Map.entry("listen", Words.of("lets clients come, and queue")),
+        Map.entry("connect", Words.of("asks a server for a connection")),
+        Map.entry("accept", Words.of("takes one client: a new number")),
+        Map.entry("read", Words.of("takes bytes that came; 0: the end")),
+        Map.entry("write", Words.of("hands bytes to the kernel")),
+        Map.entry("shutdown", Words.of("says: I send no more")),
+        Map.entry("close", Words.of("gives the number back")),
+        Map.entry("epoll_create1", Words.of("makes an interest list")),
+        Map.entry("epoll_ctl", Words.of("ADD, MOD or DEL on the list")),
+        Map.entry("epoll_wait", Words.of("waits until one on it is ready")));
     private static final int MARGIN = 46;
     private static final Pattern WHOLE = Pattern.compile("(\\d+) +(\\w+)\\((.*)\\) += (.*)");
     private static final Pattern BEGINNING = Pattern.compile("(\\d+) +(\\w+)\\((.*?) *<unfinished \\.\\.\\.>");

@@ -2,6 +2,7 @@
 //JAVA 25+
 //SOURCES Strace.java
 //SOURCES ../support/Terminal.java
+//SOURCES ../support/Words.java
 //SOURCES ../support/Workbook.java
 //SOURCES ../../chapters/01-streams-and-fds/StreamsAndFds.java
 //SOURCES ../../chapters/02-iterative-server/IterativeServer.java
@@ -26,17 +27,17 @@ final class Trace {
         boolean aChapter = args.length > 0 && args[0].matches("[1-" + LAST + "]");
         boolean aPort = args.length < 2 || args[1].matches("\\d{1,5}");
         if (!aChapter || !aPort || args.length > 2) {
-            throw Terminal.fail(2, "expected N [PORT] with a chapter N from 1 to " + LAST
-                + ", got: " + String.join(" ", args));
+            throw Terminal.fail(2, Words.of("expected N [PORT] with a chapter N from 1 to %d, got: %s", LAST,
+                String.join(" ", args)));
         }
         if (!isOnPath("strace")) {
-            throw Terminal.fail(1, "this needs strace, which is for Linux: install it, for example with"
-                + " apt install strace, or dnf install strace");
+            throw Terminal.fail(1, Words.of("this needs strace, which is for Linux: install it, for example with"
+                + " apt install strace, or dnf install strace"));
         }
         try {
             System.exit(run(Integer.parseInt(args[0]), args.length == 2 ? args[1] : null));
         } catch (IOException e) {
-            throw Terminal.fail(1, "strace did not work: " + e.getMessage());
+            throw Terminal.fail(1, Words.of("strace did not work: %s", e.getMessage()));
         }
     }
 
@@ -44,7 +45,7 @@ final class Trace {
         Path fifo = Files.createTempDirectory("trace").resolve("strace");
         try {
             int made = new ProcessBuilder("mkfifo", fifo.toString()).inheritIO().start().waitFor();
-            if (made != 0) throw new IOException("mkfifo failed");
+            if (made != 0) throw new IOException(Words.of("mkfifo failed"));
             var command = new ArrayList<>(List.of("strace", "-f", "-yy", "-qq", "-s", "24", "-e", "signal=none",
                 "-e", "trace=" + String.join(",", Strace.CALLS), "-o", fifo.toString()));
             List<String> options = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
