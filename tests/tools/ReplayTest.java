@@ -161,7 +161,7 @@ class ReplayTest {
     @DisplayName("chapter 2: who comes while another has its turn waits in the kernel's queue, with what it has sent")
     void kernelsQueue() throws IOException {
         List<SortedMap<String, String>> states = committed(2).states();
-        assertThat(states.get(momentAt("half-a-line", states) - 1)).as("before A says a word")
+        assertThat(states.get(momentAt("queue", states) + 1)).as("before A says a word")
             .containsEntry("backlog.B", "2").containsEntry("backlog.C", "2")
             .containsEntry("thread.main.waits", "read");
     }
@@ -174,6 +174,22 @@ class ReplayTest {
         assertThat(wait).as("while both workers have a client").containsEntry("queue", "fd " + fdOf("C", wait))
             .containsEntry("thread.worker 1.waits", "read").containsEntry("thread.worker 2.waits", "read")
             .containsEntry("thread.main.waits", "accept");
+    }
+
+    @Test
+    @DisplayName("the moments that READMEs point to are there")
+    void momentsOfReadmes() throws IOException {
+        Pattern command = Pattern.compile("`just\\s+replay\\s+(\\d)\\s+([a-z][a-z-]+)`");
+        int named = 0;
+        for (Path chapter : Workbook.chapters()) {
+            String readme = Files.readString(chapter.resolve("README.md"));
+            for (MatchResult found : command.matcher(readme).results().toList()) {
+                assertThat(committed(Integer.parseInt(found.group(1))).moments()).as("%s", found.group())
+                    .contains(found.group(2));
+                named++;
+            }
+        }
+        assertThat(named).as("moments named").isPositive();
     }
 
     @Test

@@ -35,9 +35,9 @@ final class Script {
     private void oneAfterTheOther() {
         connects("A", "silent");
         connects("B", "");
-        sends("B", "b\n", "queue");
+        sends("B", "b\n", "");
         connects("C", "");
-        sends("C", "c\n", "");
+        sends("C", "c\n", "queue");
         sends("A", "a", "half-a-line");
         sends("A", "\n", "");
         ends("A", "next-in-turn");
