@@ -463,6 +463,7 @@ class ChatRoomTest {
     @DisplayName("of those who are gone no descriptor and no thread is left, and of a room that is closed neither")
     void nothingStays() throws Exception {
         Guest ann = join("ann");
+        awaitRoom();    // nobody has heard from ann, who may not be accepted yet
         Leftovers one = Leftovers.now();
         Guest bob = join("bob"), eve = join("eve"), slow = join("slow", SMALL);
         slow.stopsReading();
