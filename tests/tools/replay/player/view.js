@@ -31,8 +31,10 @@ export function drawSource(source) {
         const comment = code.match(/^\s*\/\/\/?.*$|\s\/\/ .*$/)?.[0] ?? '';
         const line = make('code', '', code.slice(0, code.length - comment.length));
         if (comment) line.append(make('span', 'comment', comment));
-        const row = make('li', '', make('span', 'call', call), line);
-        return row;
+        const [name, condition] = call.split(/(?=, if )/);
+        const margin = make('span', 'call', name);
+        if (condition) margin.append(make('span', 'if-wide', condition));
+        return make('li', '', margin, line);
     }));
 }
 
@@ -151,10 +153,10 @@ function kernel(step, T) {
         make('h3', '', T.backlog), make('ul', 'backlog', ...waiting)];
 }
 
-/** Where there is little room, the first half of a name such as EPOLLIN is left out. */
+/** The first half of a name such as EPOLLIN is left out where there is little room. */
 function events(shown) {
-    const text = shown.textContent;
-    if (text.startsWith('EPOLL')) shown.replaceChildren(make('span', 'prefix', 'EPOLL'), text.slice(5));
+    const [first, ...others] = shown.textContent.split('EPOLL');
+    shown.replaceChildren(first, ...others.flatMap(name => [make('span', 'if-wide', 'EPOLL'), name]));
     return shown;
 }
 
