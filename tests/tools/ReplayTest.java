@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 @DisplayName("The instrument replay")
@@ -205,6 +206,7 @@ class ReplayTest {
     }
 
     @Test
+    @Timeout(value = 90, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     @DisplayName("in a browser every key goes where it says, and nothing is asked for over the network")
     void keys() throws Exception {
         Stream<String> known = Stream.of("chromium", "google-chrome", "chrome");
@@ -222,8 +224,10 @@ class ReplayTest {
             String dom;
             try {
                 dom = new String(chromium.getInputStream().readAllBytes(), UTF_8);
+                assertThat(chromium.waitFor(Program.PATIENCE)).as("the browser has ended").isTrue();
             } finally {
-                chromium.destroy();
+                chromium.descendants().forEach(ProcessHandle::destroyForcibly);
+                chromium.destroyForcibly();
             }
             Matcher pressed = Pattern.compile("(?s)<pre id=\"pressed\">(.*?)</pre>").matcher(dom);
             assertThat(pressed.find()).as("the page has run; it is: %s", dom.substring(0, 200)).isTrue();
@@ -237,10 +241,16 @@ class ReplayTest {
                 "ArrowDown " + (wait + 1), "PageUp " + (half + 1), "PageDown " + next, "End " + last,
                 "ArrowRight " + last, "Home 1", "ArrowLeft 1", "requests 0", "errors 0");
         } finally {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
-            }
+            await("the browser to let go of its files").atMost(Program.PATIENCE).ignoreExceptions()
+                .until(() -> delete(folder));
         }
+    }
+
+    private static boolean delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
+        }
+        return true;
     }
 
     private static String lineOf(String code) throws IOException {
