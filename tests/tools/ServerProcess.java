@@ -43,11 +43,6 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /// Completes when the process has ended.
-    CompletableFuture<Process> onExit() {
-        return process.onExit();
-    }
-
     long pid() {
         return process.pid();
     }

@@ -10,7 +10,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 final class Recorder {
     private static final List<String> JVM = List.of("-XX:ActiveProcessorCount=2", "-XX:TieredStopAtLevel=1",
         "-XX:+UseSerialGC", "-Xshare:auto");
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofSeconds(20), LONGEST = Duration.ofSeconds(60);
     private static final int LOOK_MS = 10, LOOKS = 3;
     private static final int CHUNK = 32 * 1024;
     /// Helpers of a line or two, which are run but not noted.
@@ -67,14 +67,14 @@ final class Recorder {
             .filter(one -> one.transport().name().equals("dt_socket")).findFirst().orElseThrow();
         Map<String, Connector.Argument> arguments = connector.defaultArguments();
         arguments.get("localAddress").setValue("127.0.0.1");
-        arguments.get("timeout").setValue("" + LONGEST.toMillis());
+        arguments.get("timeout").setValue("" + START.toMillis());
         try {
             String address = connector.startListening(arguments);
             int debuggerPort = Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
             var options = new ArrayList<>(JVM);
             options.add("-agentlib:jdwp=transport=dt_socket,server=n,suspend=y,address=127.0.0.1:" + debuggerPort);
             try (var server = new ServerProcess(Workbook.command(options, program, "0", "--quiet"))) {
-                vm = connector.accept(arguments);
+                vm = accept(connector, arguments, server);
                 process = new ProcFs(server.pid());
                 kernel = new KernelTables(process, debuggerPort);
                 play(server);
@@ -88,6 +88,16 @@ final class Recorder {
             throw new IOException("the program ended in the middle of the recording", e);
         }
         return recording;
+    }
+
+    private static VirtualMachine accept(ListeningConnector connector, Map<String, Connector.Argument> arguments,
+            ServerProcess server) throws IOException, IllegalConnectorArgumentsException {
+        try {
+            return connector.accept(arguments);
+        } catch (IOException e) {
+            server.port(); // says why it did not come so far
+            throw e;
+        }
     }
 
     private void play(ServerProcess server) throws IOException, InterruptedException, IncompatibleThreadStateException {
