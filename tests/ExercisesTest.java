@@ -157,6 +157,18 @@ class ExercisesTest {
         assertThat(check.exitValue()).isEqualTo(2);
     }
 
+    @Test
+    @DisplayName("in Japanese, where the locale says so: check, its claim and what to look at, and a hint")
+    void japanese() throws Exception {
+        Process check = startIn("ja", "check", "1.1");
+        String told = output(check);
+        assertThat(told).contains("まだ成り立っていないこと: ").contains("見直す点: ").contains("just hint 1.1")
+            .doesNotContain("not yet").doesNotContain("wanted");
+        assertThat(told.lines().filter(line -> !line.contains("chapters/")))
+            .allSatisfy(line -> assertThat(Text.columns(line)).as("columns of: %s", line).isLessThanOrEqualTo(100));
+        assertThat(output(startIn("ja", "hint", "1.1"))).contains("ヒント 1 / ").contains("just hint 1.1 2");
+    }
+
     private List<String> command(String... args) {
         var command = new ArrayList<>(List.of(Workbook.java(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp",
             System.getProperty("java.class.path"), "Exercises"));
@@ -165,9 +177,13 @@ class ExercisesTest {
     }
 
     private Process start(String... args) throws IOException {
+        return startIn("en", args);
+    }
+
+    private Process startIn(String language, String... args) throws IOException {
         var builder = new ProcessBuilder(command(args)).directory(workbook.toFile()).redirectErrorStream(true);
         builder.environment().remove("COLUMNS");
-        builder.environment().put("WORKBOOK_LANG", "en");
+        builder.environment().put("WORKBOOK_LANG", language);
         Process process = builder.start();
         processes.add(process);
         process.getOutputStream().close();

@@ -26,6 +26,8 @@ class GateTest {
     private static final int AT_ONCE = 4;
     private static final int LINES = 15, COLUMNS = 100;
 
+    private static final Words JAPANESE = Words.japanese();
+
     private static ExecutorService attempts;
 
     /// Most tests of exercises wait most of the time, so several attempts run beside each other, each in a JVM of its
@@ -89,10 +91,19 @@ class GateTest {
                         .as("it says: " + wrong.saying() + "; this is what it says:\n" + show(verdict)).isTrue();
                     List<String> told = Verdicts.explain(COLUMNS, exercise, verdict).strip().lines().toList();
                     assertThat(told).as("lines that the learner reads").hasSizeLessThanOrEqualTo(LINES);
+                    expectJapanese(verdict.failure());
                 }));
             }
         }
         return tests;
+    }
+
+    /// What the learner is to look at is there in Japanese, too.
+    private static void expectJapanese(Attempt.Failure failure) {
+        failure.message().lines().filter(line -> line.startsWith("look at: ")).forEach(line -> {
+            String idea = line.substring("look at: ".length());
+            assertThat(JAPANESE.has(idea)).as("Japanese in tests/japanese/claims.tsv for: %s", idea).isTrue();
+        });
     }
 
     /// Begins the attempt now, and looks at its verdict when the test's turn comes.

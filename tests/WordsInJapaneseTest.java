@@ -57,9 +57,15 @@ class WordsInJapaneseTest {
     void tools() throws IOException {
         var said = new TreeSet<>(Verdicts.LABELS);
         said.addAll(new Literals(Literals.tools()).handedToWords());
+        for (Path chapter : Workbook.chapters()) said.add(nameOf(chapter));
         var there = new TreeSet<String>();
         for (Pair pair : Pair.all("words.tsv")) there.add(pair.english());
         assertThat(there).as("texts in words.tsv").containsExactlyInAnyOrderElementsOf(said);
+    }
+
+    /// As just demo has it.
+    private static String nameOf(Path chapter) {
+        return chapter.getFileName().toString().substring(3).replace('-', ' ');
     }
 
     @Test

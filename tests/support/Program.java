@@ -47,7 +47,17 @@ final class Program implements AutoCloseable {
 
     /// One of the reader's tools, with its output in a pipe, and with this PATH.
     static Program startToolWithPath(String path, String tool, String... args) throws IOException {
-        var command = new ArrayList<>(List.of("env", "PATH=" + path, "WORKBOOK_LANG=en", Workbook.java()));
+        return startToolIn(List.of("PATH=" + path, "WORKBOOK_LANG=en"), tool, args);
+    }
+
+    static Program startToolInJapanese(String tool, String... args) throws IOException {
+        return startToolIn(List.of("WORKBOOK_LANG=ja"), tool, args);
+    }
+
+    private static Program startToolIn(List<String> environment, String tool, String... args) throws IOException {
+        var command = new ArrayList<>(List.of("env"));
+        command.addAll(environment);
+        command.add(Workbook.java());
         command.addAll(quickStart(List.of()));
         command.addAll(Workbook.classPathAnd(tool, args));
         return new Program(command);

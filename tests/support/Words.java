@@ -11,7 +11,7 @@ final class Words {
     /// What fills a gap: strings in quotes, and whatever else goes beyond no semicolon, or no comma.
     private static final String IN_A_LIST = "((?:\"(?:\\\\.|[^\"\\\\])*\"|(?!; ).)*?)";
     private static final String ALONE = "((?:\"(?:\\\\.|[^\"\\\\])*\"|(?![;,] ).)*?)";
-    private static final Pattern DATA = Pattern.compile("\"(?:\\\\.|[^\"\\\\])*\"|[\\d.,]+");
+    private static final Pattern DATA = Pattern.compile("\"(?:\\\\.|[^\"\\\\])*\"|[\\d.,]+|[\\w.]+\\(\\S*\\)");
 
     /// A text with gaps, to be recognised when they are filled.
     private record Phrase(Pattern alone, Pattern inAList, String japanese) {
@@ -110,12 +110,12 @@ final class Words {
         return Optional.empty();
     }
 
-    /// What stands between quotes is data, and no part ends in it. All parts, or some, are to be known.
+    /// What stands between quotes is data, and no part ends in it. All parts are to be known, or some to be told of.
     private Optional<String> parts(String english, String between, String japanese, boolean all) {
         List<String> parts = List.of(english.split(between + "(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)"));
-        Predicate<String> isKnown = part -> known(part).isPresent();
-        if (parts.size() == 1 || parts.stream().noneMatch(isKnown)) return Optional.empty();
-        if (all && !parts.stream().allMatch(isKnown.or(DATA.asMatchPredicate()))) return Optional.empty();
-        return Optional.of(parts.stream().map(this::translation).collect(Collectors.joining(japanese)));
+        Predicate<String> isData = DATA.asMatchPredicate(), isKnown = part -> known(part).isPresent();
+        if (parts.size() == 1 || all && !parts.stream().allMatch(isKnown.or(isData))) return Optional.empty();
+        List<String> translations = parts.stream().map(this::translation).toList();
+        return translations.equals(parts) ? Optional.empty() : Optional.of(String.join(japanese, translations));
     }
 }

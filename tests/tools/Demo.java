@@ -6,6 +6,8 @@
 //SOURCES BusyLoop.java
 //SOURCES Pictures.java
 //SOURCES ../support/Terminal.java
+//SOURCES ../support/Text.java
+//SOURCES ../support/Words.java
 //SOURCES ../support/Workbook.java
 //SOURCES ../../chapters/02-iterative-server/IterativeServer.java
 //SOURCES ../../chapters/03-thread-pool/ThreadPoolServer.java
@@ -33,12 +35,13 @@ final class Demo {
         Scene.Seen longest = seen.stream().filter(one -> !Double.isNaN(one.waited()))
             .max(Comparator.comparingDouble(Scene.Seen::waited)).orElseThrow();
         if (longest.waited() < NOTICEABLE) {
-            lessons.add("Nobody waited. The slowest answer took %s.".formatted(time(longest.waited())));
+            lessons.add(Words.of("Nobody waited. The slowest answer took %s.", time(longest.waited())));
         } else {
             Optional<Scene.Seen> cause = seen.stream().filter(one -> one != longest && keptWaiting(one, longest))
                 .max(Comparator.comparingDouble(one -> one.left() - one.connected()));
-            String until = cause.map(one -> ": until %s had left".formatted(letter(one))).orElse("");
-            lessons.add("%s waited %s%s.".formatted(letter(longest), time(longest.waited()), until));
+            String who = letter(longest), time = time(longest.waited());
+            lessons.add(cause.map(one -> Words.of("%s waited %s: until %s had left.", who, time, letter(one)))
+                .orElseGet(() -> Words.of("%s waited %s.", who, time)));
         }
         lessons.add(threads(threads));
         return lessons;
@@ -49,15 +52,17 @@ final class Demo {
         Scene.Seen work = seen.getFirst();
         var waited = new StringJoiner(", ");
         for (Scene.Seen one : seen.subList(1, seen.size())) {
-            waited.add("%s %s".formatted(letter(one), one.waited() < NOTICEABLE ? "not" : time(one.waited())));
+            boolean not = one.waited() < NOTICEABLE;
+            waited.add(not ? Words.of("%s not", letter(one)) : letter(one) + " " + time(one.waited()));
         }
-        return List.of("The loop computed %s for %s, and nobody was served meanwhile.".formatted(time(work.waited()),
-            letter(work)), "Waited: %s.".formatted(waited), threads(threads));
+        return List.of(Words.of("The loop computed %s for %s, and nobody was served meanwhile.", time(work.waited()),
+            letter(work)), Words.of("Waited: %s.", waited), threads(threads));
     }
 
     private static String threads(List<String> threads) {
-        String plural = threads.size() == 1 ? "" : "s";
-        return "%d thread%s: %s.".formatted(threads.size(), plural, String.join(", ", threads));
+        String names = String.join(", ", threads);
+        return threads.size() == 1 ? Words.of("1 thread: %s.", names)
+            : Words.of("%d threads: %s.", threads.size(), names);
     }
 
     /// It left while the other was waiting, and then the other had its answer.
@@ -66,8 +71,9 @@ final class Demo {
     }
 
     private static String waited(Scene.Seen one) {
-        if (Double.isNaN(one.waited())) return "asks nothing";
-        return (whileItWaits(one) == Timeline.Kind.WORKS ? "took " : "waited ") + time(one.waited());
+        if (Double.isNaN(one.waited())) return Words.of("asks nothing");
+        String time = time(one.waited());
+        return whileItWaits(one) == Timeline.Kind.WORKS ? Words.of("took %s", time) : Words.of("waited %s", time);
     }
 
     private static String letter(Scene.Seen seen) {
@@ -127,23 +133,24 @@ final class Demo {
         var ticks = new TreeMap<Double, String>();
         for (int step = 0; step < steps.size(); step++) ticks.put((double) step, steps.get(step));
         var rows = new ArrayList<Timeline.Row>();
-        var lessons = new ArrayList<>(List.of("A file and a connection have each a number, from the same table."));
+        var lessons = new ArrayList<>(List.of(
+            Words.of("A file and a connection have each a number, from the same table.")));
         open.forEach((fd, when) -> {
             var spans = new ArrayList<Timeline.Span>();
             for (int from = when.nextSetBit(0), to; from >= 0; from = when.nextSetBit(to)) {
                 to = when.nextClearBit(from);
                 spans.add(new Timeline.Span(from, to, Timeline.Kind.OPEN));
             }
-            rows.add(new Timeline.Row("fd " + fd, spans, spans.size() > 1 ? "given out twice" : ""));
+            rows.add(new Timeline.Row("fd " + fd, spans, spans.size() > 1 ? Words.of("given out twice") : ""));
             if (spans.size() > 1) {
-                lessons.add("%d was closed, and then the lowest one free: the next file got it.".formatted(fd));
+                lessons.add(Words.of("%d was closed, and then the lowest one free: the next file got it.", fd));
             }
         });
         List<Integer> skipped = before.stream().filter(fd -> fd > open.firstKey() && fd < open.lastKey()).sorted()
             .toList();
-        for (int fd : skipped) lessons.add("%d is not in the picture: it was open before.".formatted(fd));
+        for (int fd : skipped) lessons.add(Words.of("%d is not in the picture: it was open before.", fd));
         var legend = List.of(Timeline.Kind.OPEN);
-        return new Timeline("Chapter 1, streams and fds", rows, steps.size(), ticks, legend, lessons);
+        return new Timeline(title(1), rows, steps.size(), ticks, legend, lessons);
     }
 
     /// Opens and closes, and notes after each step which numbers are open that were not before.
@@ -183,8 +190,8 @@ final class Demo {
         var open = new TreeSet<Integer>();
         Path table = Path.of("/proc/self/fd");
         if (!Files.isDirectory(table)) {
-            throw Terminal.fail(1, "chapter 1's demo shows the fd table from /proc, which this system has not:"
-                + " try just demo 2");
+            throw Terminal.fail(1, Words.of("chapter 1's demo shows the fd table from /proc, which this system has not:"
+                + " try just demo 2"));
         }
         try (Stream<Path> fds = Files.list(table)) {
             for (Path fd : fds.filter(Files::isSymbolicLink).toList()) {
@@ -197,18 +204,21 @@ final class Demo {
 
     private static Timeline play(int chapter, Consumer<Timeline> live) throws IOException, InterruptedException {
         if (chapter == 1) return descriptors();
-        String slug = Workbook.chapter(chapter).getFileName().toString().substring(3);
-        String title = "Chapter " + chapter + ", " + slug.replace('-', ' ').replace("selector", "Selector");
         var command = Workbook.command(TWO_CORES, Workbook.programName(chapter), "0", "--quiet");
-        return play(title, command, Scene.PARTS, Demo::lessons, live);
+        return play(title(chapter), command, Scene.PARTS, Demo::lessons, live);
+    }
+
+    private static String title(int chapter) {
+        String name = Workbook.chapter(chapter).getFileName().toString().substring(3).replace('-', ' ');
+        return Words.of("Chapter %d, %s", chapter, Words.of(name).replace("selector", "Selector"));
     }
 
     private static Timeline playBusy(Consumer<Timeline> live) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of(Workbook.java()));
         command.addAll(TWO_CORES);
         command.addAll(Workbook.classPathAnd("BusyLoop"));
-        return play("Chapter 4's event loop, and a client that asks for work", command, Scene.BUSY,
-            Demo::lessonsOfWork, live);
+        String title = Words.of("Chapter 4's event loop, and a client that asks for work");
+        return play(title, command, Scene.BUSY, Demo::lessonsOfWork, live);
     }
 
     private static Timeline play(String title, List<String> command, List<Scene.Part> parts,
@@ -256,8 +266,8 @@ final class Demo {
     }
 
     static void main(String... args) throws InterruptedException {
-        String usage = "expected [N] [--svg FILE] with a chapter N from 1 to " + LAST
-            + ", 4 --busy [--svg FILE], or --pictures to draw all pictures of the READMEs anew";
+        String usage = Words.of("expected [N] [--svg FILE] with a chapter N from 1 to %d,"
+            + " 4 --busy [--svg FILE], or --pictures to draw all pictures of the READMEs anew", LAST);
         var left = new ArrayDeque<>(List.of(args));
         Integer chapter = null;
         Path svg = null;
@@ -268,18 +278,19 @@ final class Demo {
             else if (arg.equals("--busy")) busy = true;
             else if (arg.equals("--svg") && !left.isEmpty()) svg = Path.of(left.remove());
             else if (arg.matches("[1-" + LAST + "]")) chapter = Integer.parseInt(arg);
-            else throw Terminal.fail(2, usage + ", got: " + String.join(" ", args));
+            else throw Terminal.fail(2, Words.of("%s, got: %s", usage, String.join(" ", args)));
         }
-        if (svg != null && chapter == null) throw Terminal.fail(2, usage + "; --svg needs a chapter");
+        if (svg != null && chapter == null) throw Terminal.fail(2, Words.of("%s; --svg needs a chapter", usage));
         boolean busyElsewhere = busy && (pictures || chapter == null || chapter != 4);
-        if (busyElsewhere) throw Terminal.fail(2, usage + "; --busy is chapter 4's");
+        if (busyElsewhere) throw Terminal.fail(2, Words.of("%s; --busy is chapter 4's", usage));
         try {
             if (chapter != null && !pictures) {
                 show(chapter, busy, svg);
                 return;
             }
             if (!pictures) {
-                Terminal.OUT.println("One scene, six servers. A says nothing, B takes its time, C, D and E are quick.");
+                Terminal.OUT.println(Words.of("One scene, six servers. A says nothing, B takes its time,"
+                    + " C, D and E are quick."));
                 Terminal.OUT.println();
             }
             for (int next = 1; next <= LAST; next++) {
@@ -287,12 +298,12 @@ final class Demo {
             }
             if (pictures) show(4, true, Workbook.chapter(4).resolve("busy.svg"));
             if (!pictures) {
-                Terminal.OUT.println("Now be a client yourself:"
-                    + " just run 5, and nc 127.0.0.1 10000 in another terminal.");
+                Terminal.OUT.println(Words.of("Now be a client yourself:"
+                    + " just run 5, and nc 127.0.0.1 10000 in another terminal."));
             }
             if (pictures) Pictures.draw().forEach(Terminal.OUT::println);
         } catch (IOException e) {
-            throw Terminal.fail(1, "the demo did not come to its end: " + e.getMessage());
+            throw Terminal.fail(1, Words.of("the demo did not come to its end: %s", e.getMessage()));
         }
     }
 }

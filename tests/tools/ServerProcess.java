@@ -26,7 +26,8 @@ final class ServerProcess implements AutoCloseable {
                 if (matcher.matches()) listening.complete(Integer.parseInt(matcher.group(1)));
                 else if (!listening.isDone()) said.add(line);
             }
-            listening.completeExceptionally(new IOException("the server ended: " + String.join(" / ", said)));
+            String ended = Words.of("the server ended: %s", String.join(" / ", said));
+            listening.completeExceptionally(new IOException(ended));
         } catch (IOException e) {
             listening.completeExceptionally(e);
         }
@@ -38,8 +39,8 @@ final class ServerProcess implements AutoCloseable {
             return listening.copy().orTimeout(PATIENCE_S, TimeUnit.SECONDS).join();
         } catch (CompletionException e) {
             boolean late = e.getCause() instanceof TimeoutException;
-            String reason = late ? "it does not listen after " + PATIENCE_S + " s" : e.getCause().getMessage();
-            throw new IOException("no server: " + reason, e);
+            String reason = late ? Words.of("it does not listen after %d s", PATIENCE_S) : e.getCause().getMessage();
+            throw new IOException(Words.of("no server: %s", reason), e);
         }
     }
 

@@ -10,7 +10,7 @@ final class Strace {
     /// A call, short: `read(9, "hello\n") = 6`. `waits` says that it has not returned yet.
     record Call(String name, String text, boolean waits) {}
 
-    private static final Map<String, String> EXPLAINED = Map.ofEntries(
+    static final Map<String, String> EXPLAINED = Map.ofEntries(
         Map.entry("socket", Words.of("makes a socket: a number, no more")),
         Map.entry("bind", Words.of("gives it an address")),
         Map.entry("listen", Words.of("lets clients come, and queue")),
@@ -23,7 +23,7 @@ final class Strace {
         Map.entry("epoll_create1", Words.of("makes an interest list")),
         Map.entry("epoll_ctl", Words.of("ADD, MOD or DEL on the list")),
         Map.entry("epoll_wait", Words.of("waits until one on it is ready")));
-    private static final int MARGIN = 46;
+    static final int MARGIN = 46;
     private static final Pattern WHOLE = Pattern.compile("(\\d+) +(\\w+)\\((.*)\\) += (.*)");
     private static final Pattern BEGINNING = Pattern.compile("(\\d+) +(\\w+)\\((.*?) *<unfinished \\.\\.\\.>");
     private static final Pattern REST = Pattern.compile("(\\d+) +<\\.\\.\\. (\\w+) resumed>(.*)\\) += (.*)");

@@ -14,12 +14,12 @@ record Timeline(String title, List<Row> rows, double end, SequencedMap<Double, S
 
     /// How a span looks: a character and an ANSI colour, or a fill, which can be told apart in grey.
     enum Kind {
-        SILENT('─', "2", "#d8d8d8", "silent"),
-        HALF('╌', "33", "#c9a227", "half a line sent"),
-        WORKS('▓', "35", "#8468ad", "the loop computes"),
-        WAITS('░', "31", "#e07b53", "waits for its answer"),
-        SERVED('█', "32", "#2a6f6f", "is served"),
-        OPEN('█', "36", "#2a6f6f", "open");
+        SILENT('─', "2", "#d8d8d8", Words.of("silent")),
+        HALF('╌', "33", "#c9a227", Words.of("half a line sent")),
+        WORKS('▓', "35", "#8468ad", Words.of("the loop computes")),
+        WAITS('░', "31", "#e07b53", Words.of("waits for its answer")),
+        SERVED('█', "32", "#2a6f6f", Words.of("is served")),
+        OPEN('█', "36", "#2a6f6f", Words.of("open"));
 
         final char glyph;
         final String colour, fill, meaning;
@@ -44,7 +44,7 @@ record Timeline(String title, List<Row> rows, double end, SequencedMap<Double, S
                 int from = Math.min(BAR - 1, column(span.from()));
                 Arrays.fill(bar, from, Math.clamp(column(span.to()), from + 1, BAR), span.kind());
             }
-            lines.add(("%-" + NAME + "s").formatted(row.name()) + paint(bar, colours) + " " + row.note());
+            lines.add(Text.pad(NAME, row.name()) + paint(bar, colours) + " " + row.note());
         }
         var scale = new StringBuilder(" ".repeat(NAME + BAR));
         ticks.forEach((at, label) -> {
@@ -112,7 +112,7 @@ record Timeline(String title, List<Row> rows, double end, SequencedMap<Double, S
             for (Kind kind : legend) {
                 rectangle(svg, x, bottom + 30, 14, 10, kind.fill);
                 label(svg, x + 20, bottom + 40, "#333333", "start", kind.meaning, "normal");
-                x += 40 + 7 * kind.meaning.length();
+                x += 40 + 7 * Text.columns(kind.meaning);
             }
             for (int i = 0; i < lessons.size(); i++) {
                 label(svg, 10, bottom + 66 + i * 18, "#111111", "start", "→ " + lessons.get(i), "normal");

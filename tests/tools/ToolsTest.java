@@ -220,6 +220,11 @@ class ToolsTest {
             assertThat(reader.show(longCall, false)).as("an explained call").hasSizeLessThanOrEqualTo(80)
                 .doesNotContain("null");
         }
+        for (String text : Strace.EXPLAINED.values()) {
+            String japanese = Words.japanese().translation(text);
+            assertThat(Strace.MARGIN + Text.columns(japanese)).as("columns with: %s", japanese)
+                .isLessThanOrEqualTo(80);
+        }
     }
 
     @Test
@@ -255,6 +260,34 @@ class ToolsTest {
             assertThat(trace.awaitExit()).as("exit code").isEqualTo(1);
             assertThat(trace.err()).as("standard error").singleElement().asString().contains("install");
         }
+    }
+
+    @Test
+    @DisplayName("in Japanese, where the locale says so: demo and fds, in 80 columns")
+    void japanese() throws Exception {
+        try (var demo = Program.startToolInJapanese("Demo", "1"); var server = Program.start("FdRegistry", "0");
+                var fds = fdsInJapanese(server)) {
+            for (Program tool : List.of(demo, fds)) {
+                assertThat(tool.awaitExit()).as("exit code; standard error: %s", tool.err()).isZero();
+                assertThat(tool.out()).as("standard output").allSatisfy(line ->
+                    assertThat(Text.columns(line)).as("columns of: %s", line).isLessThanOrEqualTo(80));
+            }
+            assertThat(demo.out()).anyMatch(line -> line.endsWith("2 回使われた"));
+            assertThat(fds.out()).anyMatch(line -> line.matches(" +main +epoll_wait で待っている"));
+            String header = fds.out().get(1), eventfd =
+                fds.out().stream().filter(line -> line.contains("eventfd")).findFirst().orElseThrow();
+            assertThat(columnsBefore(header, "監視")).as("where the last column begins in:\n%s\n%s", header, eventfd)
+                .isEqualTo(columnsBefore(eventfd, eventfd.replaceFirst("^.*? (\\d+: EPOLLIN)$", "$1")));
+        }
+    }
+
+    private static Program fdsInJapanese(Program server) throws Exception {
+        server.awaitPort();
+        return Program.startToolInJapanese("Fds", "" + server.pid(), "--once");
+    }
+
+    private static int columnsBefore(String line, String text) {
+        return Text.columns(line.substring(0, line.indexOf(text)));
     }
 
     private static Timeline timeline() {
