@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class WordsInJapaneseTest {
     private static final Path FOLDER = Workbook.ROOT.resolve("tests", "japanese");
     private static final Pattern GAP = Pattern.compile("%(\\d\\$)?([a-z])");
+    private static final Pattern SAID_BY_SCRIPT = Pattern.compile("\\b(?:say|fail \\d) \"([^\"$]+)\"");
     private static final int COLUMNS = 80;
     private static final Words JAPANESE = Words.japanese();
 
@@ -58,6 +59,8 @@ class WordsInJapaneseTest {
         var said = new TreeSet<>(Verdicts.LABELS);
         said.addAll(new Literals(Literals.tools()).handedToWords());
         for (Path chapter : Workbook.chapters()) said.add(nameOf(chapter));
+        String script = Files.readString(Workbook.ROOT.resolve(".just/workbook")).replace("\\\n", "");
+        SAID_BY_SCRIPT.matcher(script).results().forEach(text -> said.add(text.group(1)));
         var there = new TreeSet<String>();
         for (Pair pair : Pair.all("words.tsv")) there.add(pair.english());
         assertThat(there).as("texts in words.tsv").containsExactlyInAnyOrderElementsOf(said);
