@@ -53,6 +53,8 @@ class WordsTest {
             word("ready list", 4, "The **ready list** is the kernel's."),
             word("ready", 4, "An fd of the interest list is **ready** when what you are interested in can be done now"
                 + " without waiting", "(?<!already )\\bready(?! list)\\b|\\breadiness\\b"),
+            word("EPOLLIN", 4, "EPOLLIN means input: there are bytes to read, or a client to accept."),
+            word("EPOLLOUT", 4, "EPOLLOUT means output: there is room to write."),
             word("event", 4, "What the kernel tells of one such fd is an **event**.",
                 "\\bevents?\\b(?![- ](loop|driven))"),
             word("IO multiplexing", 4, "One wait for many streams is called **IO multiplexing** (IO 多重化)."),
