@@ -1,6 +1,6 @@
 import module java.base;
 
-/// Exercise 5.1: the second line of a segment comes back as well.
+/// Exercise 5.1: of two lines that come at once, the second comes back as well.
 ///
 /// This server has a fault that the article's program has, too. It reads what is there, answers one line, and
 /// keeps the rest for the next event. But the socket is empty now, so epoll has no event to tell. A client that

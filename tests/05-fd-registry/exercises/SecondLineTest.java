@@ -7,7 +7,7 @@ import module java.base;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("Exercise 5.1, the second line of a segment")
+@DisplayName("Exercise 5.1, the second of two lines at once")
 class SecondLineTest {
     @Test
     @DisplayName("lines that come one by one come back one by one, those of one client to this client")
