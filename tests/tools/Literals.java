@@ -26,7 +26,7 @@ final class Literals {
     /// Where the tools' words stand.
     static List<Path> tools() {
         Path tests = Workbook.ROOT.resolve("tests");
-        return Stream.of(tests, tests.resolve("support"), tests.resolve("tools")).map(Workbook::javaFiles)
+        return Stream.of("", "support", "tools", "tools/replay").map(tests::resolve).map(Workbook::javaFiles)
             .flatMap(List::stream).filter(file -> !file.toString().endsWith("Test.java")).toList();
     }
 

@@ -28,12 +28,11 @@ final class Replay {
 
     private static Recording record(int chapter) throws IOException {
         boolean live = Terminal.isTerminal();
-        String what = "recording chapter " + chapter + ": ";
-        Recording recording = Recorder.record(chapter, soFar -> {
-            if (live) Terminal.OUT.print("\r\033[K" + what + soFar);
+                Recording recording = Recorder.record(chapter, soFar -> {
+            if (live) Terminal.OUT.print("\r\033[K" + Words.of("recording chapter %d: %s", chapter, soFar));
         });
         if (live) Terminal.OUT.print("\r\033[K");
-        Terminal.OUT.println(what + recording.size() + " steps");
+        Terminal.OUT.println(Words.of("recording chapter %d: %d steps", chapter, recording.size()));
         return recording;
     }
 
@@ -44,17 +43,18 @@ final class Replay {
     private static void show(int chapter, String moment, boolean wantsRecorded) throws IOException {
         SequencedSet<String> moments = recorded(chapter).moments();
         if (!moment.isEmpty() && !moments.contains(moment)) {
-            throw Terminal.fail(2, "chapter " + chapter + " has no moment " + moment + "; there are: "
-                + String.join(", ", moments));
+            throw Terminal.fail(2, Words.of("chapter %d has no moment %s; there are: %s", chapter, moment,
+                String.join(", ", moments)));
         }
         boolean canRecord = Files.isDirectory(Path.of("/proc/self/fdinfo"));
         if (!canRecord && !wantsRecorded) {
-            Terminal.OUT.println("this system has no /proc to read: here is the recording that was made on Linux");
+            Terminal.OUT.println(Words.of("this system has no /proc to read:"
+                + " here is the recording that was made on Linux"));
         }
         Recording recording = canRecord && !wantsRecorded ? record(chapter) : recorded(chapter);
         Path page = Workbook.ROOT.resolve(".cache", "replay", "chapter-" + chapter + ".html");
         Files.createDirectories(page.getParent());
-        Files.write(page, Page.of(recording).getBytes(UTF_8));
+        Files.write(page, Page.of(recording, Words.locale()).getBytes(UTF_8));
         URI address = URI.create(page.toUri() + (moment.isEmpty() ? "" : "#" + moment));
         Terminal.OUT.println(moment.isEmpty() ? page : address);
         if (Terminal.isTerminal()) open(address);
@@ -83,11 +83,11 @@ final class Replay {
             } else if (!all && aChapter && (left.size() == 1 || aMoment)) {
                 show(Integer.parseInt(left.getFirst()), aMoment ? left.getLast() : "", recorded);
             } else {
-                throw Terminal.fail(2, "expected N [MOMENT] [--recorded] with a chapter N from 2 to 7,"
-                    + " or --record to make the workbook's recordings anew; got: " + String.join(" ", args));
+                throw Terminal.fail(2, Words.of("expected N [MOMENT] [--recorded] with a chapter N from 2 to 7,"
+                    + " or --record to make the workbook's recordings anew; got: %s", String.join(" ", args)));
             }
         } catch (IOException e) {
-            throw Terminal.fail(1, "the replay did not come about: " + e.getMessage());
+            throw Terminal.fail(1, Words.of("the replay did not come about: %s", e.getMessage()));
         }
     }
 }

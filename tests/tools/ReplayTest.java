@@ -35,6 +35,10 @@ class ReplayTest {
             document.body.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true}));
             said.push(key + ' ' + step());
         }
+        const language = () => document.documentElement.lang + ' ' + document.getElementById('of-clients').textContent;
+        said.push(language());
+        document.querySelector('#languages button').click();
+        said.push(language());
         said.push('requests ' + performance.getEntriesByType('resource').length, 'errors ' + errors);
         document.getElementById('pressed').textContent = said.join('\\n');
         </script>
@@ -197,7 +201,7 @@ class ReplayTest {
     @DisplayName("a page asks no other host for anything, and has its program's source and its recording in it")
     void selfContained() throws IOException {
         Recording recording = committed(5);
-        String page = Page.of(recording);
+        String page = Page.of(recording, Locale.ENGLISH);
         assertThat(page).doesNotContainPattern("(src|href|action)=")
             .doesNotContain("url(", "@import", "fetch(", "import(");
         assertThat(page.replaceAll("(?s)<pre id=\"program-source\".*?</pre>", "")).doesNotContain("http");
@@ -207,7 +211,7 @@ class ReplayTest {
 
     @Test
     @Timeout(value = 90, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-    @DisplayName("in a browser every key goes where it says, and nothing is asked for over the network")
+    @DisplayName("in a browser keys go where they say, the other language is one click away, no other host is asked")
     void keys() throws Exception {
         Stream<String> known = Stream.of("chromium", "google-chrome", "chrome");
         Optional<String> browser = known.filter(ReplayTest::isOnPath).findFirst();
@@ -216,7 +220,7 @@ class ReplayTest {
         try {
             Path page = folder.resolve("page.html");
             Recording recording = committed(5);
-            Files.writeString(page, Page.of(recording).replace("</body>", PRESS_KEYS + "</body>"));
+            Files.writeString(page, Page.of(recording, Locale.ENGLISH).replace("</body>", PRESS_KEYS + "</body>"));
             var command = List.of(browser.get(), "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run",
                 "--disable-background-networking", "--disable-component-update", "--disable-sync",
                 "--user-data-dir=" + folder.resolve("profile"), "--dump-dom", page.toUri() + "#half-a-line");
@@ -239,10 +243,47 @@ class ReplayTest {
             assertThat(pressed.group(1).strip().lines()).containsExactly(
                 "#half-a-line " + (half + 1), "ArrowRight " + (half + 2), "ArrowLeft " + (half + 1),
                 "ArrowDown " + (wait + 1), "PageUp " + (half + 1), "PageDown " + next, "End " + last,
-                "ArrowRight " + last, "Home 1", "ArrowLeft 1", "requests 0", "errors 0");
+                "ArrowRight " + last, "Home 1", "ArrowLeft 1", "en Clients", "ja クライアント", "requests 0", "errors 0");
         } finally {
             await("the browser to let go of its files").atMost(Program.PATIENCE).ignoreExceptions()
                 .until(() -> delete(folder));
+        }
+    }
+
+    @Test
+    @DisplayName("a page opens in the reader's language; both have the same texts, and the same is put into them")
+    void languages() throws IOException {
+        Recording recording = committed(5);
+        assertThat(Page.of(recording, Locale.ENGLISH)).contains("<html lang=\"en\">");
+        assertThat(Page.of(recording, Locale.JAPANESE)).contains("<html lang=\"ja\">");
+        List<PlayerText> english = PlayerText.all("en"), japanese = PlayerText.all("ja");
+        assertThat(english).as("texts").hasSizeGreaterThan(100);
+        assertThat(japanese).containsExactlyElementsOf(english);
+    }
+
+    /// A text of the player: its key, its parameters, and what stands in its gaps.
+    private record PlayerText(String key, String parameters, Set<String> gaps) {
+        private static final Pattern KEY = Pattern.compile("(?:^ +|[{,] )(\\w+|'[^']+'): ", Pattern.MULTILINE);
+        private static final Pattern PARAMETERS = Pattern.compile("\\A(\\w+|\\([^)]*\\)) =>");
+        private static final Pattern GAP = Pattern.compile("\\$\\{([^{}]*)}");
+
+        static List<PlayerText> all(String language) throws IOException {
+            String file = Files.readString(Page.PLAYER.resolve("texts." + language + ".js"));
+            String object = file.substring(file.indexOf("\nexport const "));
+            var texts = new ArrayList<PlayerText>();
+            for (Matcher key = KEY.matcher(object); key.find(); ) {
+                String rest = object.substring(key.end());
+                Matcher next = KEY.matcher(rest);
+                texts.add(of(key.group(1), next.find() ? rest.substring(0, next.start()) : rest));
+            }
+            return texts;
+        }
+
+        private static PlayerText of(String key, String text) {
+            Matcher parameters = PARAMETERS.matcher(text);
+            var gaps = new TreeSet<String>();
+            for (Matcher gap = GAP.matcher(text); gap.find(); ) gaps.add(gap.group(1).replaceAll("'[^']*'", "''"));
+            return new PlayerText(key, parameters.find() ? parameters.group(1) : "", gaps);
         }
     }
 
@@ -293,6 +334,16 @@ class ReplayTest {
         try (var program = Program.startTool("Replay", args)) {
             assertThat(program.awaitExit()).as("exit code").isEqualTo(2);
             assertThat(program.err()).as("standard error").singleElement().asString().contains(expected);
+        }
+    }
+
+    @Test
+    @DisplayName("what is asked wrongly is told in Japanese, where the locale says so")
+    void oneLineInJapanese() throws Exception {
+        try (var program = Program.startToolInJapanese("Replay", "5", "nowhere")) {
+            assertThat(program.awaitExit()).as("exit code").isEqualTo(2);
+            assertThat(program.err()).as("standard error").singleElement().asString()
+                .contains("第 5 章に nowhere という場面はありません", "half-a-line");
         }
     }
 

@@ -85,7 +85,7 @@ final class Recorder {
         } catch (IllegalConnectorArgumentsException | IncompatibleThreadStateException | InterruptedException e) {
             throw new IOException(e);
         } catch (VMDisconnectedException e) {
-            throw new IOException("the program ended in the middle of the recording", e);
+            throw new IOException(Words.of("the program ended in the middle of the recording"), e);
         }
         return recording;
     }
@@ -135,7 +135,7 @@ final class Recorder {
     private void runUntilItWaits() throws IOException, InterruptedException, IncompatibleThreadStateException {
         for (int quiet = 0; quiet < LOOKS || places.isEmpty() || !waits(); ) {
             if (System.nanoTime() - began > LONGEST.toNanos()) {
-                throw new IOException("the recording is not done after " + LONGEST.toSeconds() + " s");
+                throw new IOException(Words.of("the recording is not done after %d s", LONGEST.toSeconds()));
             }
             quiet = handle(LOOK_MS) ? 0 : quiet + 1;
         }
@@ -211,7 +211,9 @@ final class Recorder {
         vm.eventRequestManager().stepRequests().forEach(EventRequest::disable);
         vm.resume();
         while (turns >= 0) {
-            if (System.nanoTime() - began > LONGEST.toNanos()) throw new IOException("the flood has no end");
+            if (System.nanoTime() - began > LONGEST.toNanos()) {
+                throw new IOException(Words.of("the flood is not done after %d s", LONGEST.toSeconds()));
+            };
             while (turns >= 0 && handle(1)) continue;
             boolean isTaken = kernel.sockets(port).stream()
                 .noneMatch(tcp -> tcp.localPort() == port && tcp.remotePort() == who.port() && tcp.unread() > 0);
@@ -222,12 +224,12 @@ final class Recorder {
     /// The line behind the one that calls write(2).
     private Location lineAfterWrite(ReferenceType type) throws IOException {
         int line = IntStream.range(0, source.size()).filter(i -> WRITES.matcher(source.get(i)).find()).findFirst()
-            .orElseThrow(() -> new IOException(program + " has no line that writes")) + 2;
+            .orElseThrow(() -> new IOException(Words.of("%s has no line that writes", program))) + 2;
         try {
             while (type.locationsOfLine(line).isEmpty()) line++;
             return type.locationsOfLine(line).getFirst();
         } catch (AbsentInformationException e) {
-            throw new IOException(program + " was compiled without -g", e);
+            throw new IOException(Words.of("%s was compiled without -g", program), e);
         }
     }
 
@@ -275,7 +277,7 @@ final class Recorder {
         if (!act.text().isEmpty()) more.put("act.text", act.text());
         if (!act.moment().isEmpty()) more.put("moment", act.moment());
         note("act", last, lineOf(last), more, true);
-        progress.accept(recording.size() + " steps, " + act.who() + ": " + act.kind());
+        progress.accept(Words.of("%d steps, %s: %s", recording.size(), act.who(), act.kind()));
     }
 
     private String name(ThreadReference thread) {

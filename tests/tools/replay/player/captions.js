@@ -7,13 +7,15 @@ export function caption(step, call, T) {
     if (state.kind === 'act') return act(step, T);
     if (!('kind' in step.before)) return T.begins;
     const told = tellings(step, T);
-    if (state.kind === 'wait') return [told.length ? T.told(told) : '', waiting(state, T)].join(' ').trim();
+    if (state.kind === 'wait') {
+        return [...(told.length ? [T.told(told)] : []), waiting(state, T)].join(T.between).trim();
+    }
     const said = [...returned(step, T), ...descriptors(step, T), ...bytes(step, T), ...registry(step, T)];
     if (told.length) said.push(T.told(told));
     if (changed.has('queue') && state.queue && step.before.queue) said.push(T.queued(state.queue));
     if (!told.length && !said.length && /epoll_ctl/.test(call)) said.push(T.asksSelector);
     if (!said.length) said.push(flow(step, call, T));
-    return said.slice(0, 3).join(' ');
+    return said.slice(0, 3).join(T.between);
 }
 
 /** With its line ends shown. */
@@ -24,7 +26,7 @@ function act({state, changed}, T) {
     let kind = state.act;
     if (kind === 'send' && !text.endsWith('\n')) kind = 'send-half';
     if (kind === 'send' && text.trimEnd().includes('\n')) kind = 'send-two';
-    const said = [T.act[kind](whose, `“${visible(text)}”`)];
+    const said = [T.act[kind](whose, visible(text))];
     const fd = Object.keys(state).find(name => state[name] === whose && /^fd\.\d+\.who$/.test(name))?.split('.')[1];
     // A thread that waits in accept or read is given what it waits for by the kernel, before a line of Java runs.
     if (kind.startsWith('connect')) said.push(changed.has(`fd.${fd}.who`) ? T.acceptedAtOnce(fd) : T.inTheQueue);
@@ -32,11 +34,12 @@ function act({state, changed}, T) {
         const waits = `fd.${fd}.unread` in state || Number(state[`backlog.${whose}`]) > 0;
         said.push(waits ? T.bytesWait : T.readAtOnce);
     }
-    return said.join(' ');
+    return said.join(T.between);
 }
 
 function waiting(state, T) {
-    const waits = [...rows(state, 'thread')].filter(([, row]) => row.waits).map(([name, row]) => [name, row.waits]);
+    const waits = [...rows(state, 'thread')].filter(([, row]) => row.waits)
+        .map(([name, row]) => [name, T.data(row.waits)]);
     if (waits.length > 1) return T.waitsOf(waits);
     return T.waits[waitingIn(state)]?.(rows(state, 'watch').size) ?? '';
 }
@@ -97,9 +100,16 @@ function bytes({state, before, changed}, T) {
     const end = changed.has('local.end') && state['local.end'] === 'true'
         || changed.has('local.count') && ['0', '-1'].includes(state['local.count']);
     const fd = (state['local.connection'] ?? state['local.client'] ?? '').match(/\d+/)?.[0];
-    if (end && fd) said.push(T.readEnd(state[`fd.${fd}.who`]));
+    if (end && fd && !isBack({state, before})) said.push(T.readEnd(state[`fd.${fd}.who`]));
     return said;
 }
+
+/** In the method that has called the one before: its locals are not news. */
+function isBack({state, before}) {
+    return depth(state) < depth(before);
+}
+
+const depth = state => (state.stack ?? '').split(' › ').length;
 
 function registry({state, before, changed}, T) {
     const said = [];
@@ -113,9 +123,9 @@ function registry({state, before, changed}, T) {
                 said.push(isGone ? T.unregistered(fd) : T.registered(fd));
             }
         } else if (column === 'half') {
-            said.push(value === '""' ? T.halfTaken(fd) : T.keepsHalf(fd, visible(value)));
+            said.push(value === '""' ? T.halfTaken(fd) : T.keepsHalf(fd, T.data(visible(value))));
         } else {
-            said.push(value === '""' ? T.owesNothing(fd) : T.owes(fd, visible(value)));
+            said.push(value === '""' ? T.owesNothing(fd) : T.owes(fd, T.data(visible(value))));
         }
     }
     return said;
@@ -129,7 +139,8 @@ function flow({state, before, changed}, call, T) {
     if (now.length < was.length) return T.backIn(now.at(-1));
     for (const name of changed) {
         const [head, local] = name.split('.');
-        if ((head === 'local' || head === 'field') && name in state) return T.local(local, visible(state[name]));
+        if (!['local', 'field'].includes(head) || !(name in state)) continue;
+        return T.local(local, T.data(visible(state[name])));
     }
     return T.ran(state.line);
 }

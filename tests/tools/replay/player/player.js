@@ -3,8 +3,9 @@ import {callOf, parseRecording, parseSource} from './recording.js';
 import {caption} from './captions.js';
 import {drawActs, drawSource, drawStep} from './view.js';
 import {en} from './texts.en.js';
+import {ja} from './texts.ja.js';
 
-const TEXTS = {en};
+const TEXTS = {en, ja};
 const SOON_MS = 300, LATER_MS = 1_000;  // how long a step is shown that has only run a line, and any other
 const $ = id => document.getElementById(id);
 
@@ -88,7 +89,7 @@ function show() {
     $('position').textContent = T.step(now + 1, steps.length);
     $('call').textContent = calls[now];
     $('slider').value = now + 1;
-    $('slider').setAttribute('aria-valuetext', `${T.step(now + 1, steps.length)}. ${$('caption').textContent}`);
+    $('slider').setAttribute('aria-valuetext', `${T.step(now + 1, steps.length)}: ${$('caption').textContent}`);
     document.body.dataset.kind = state.kind;
     for (const mark of $('acts').children) mark.classList.remove('past');
     [...$('acts').children].slice(0, isAct.slice(0, now + 1).filter(Boolean).length)
@@ -104,6 +105,7 @@ function label() {
 
 /** Everything that does not change from step to step. */
 function drawFrame() {
+    document.documentElement.lang = Object.keys(TEXTS).find(code => TEXTS[code] === T);
     document.title = T.title(about.chapter, about.program);
     for (const element of document.querySelectorAll('[data-text]')) element.textContent = T[element.dataset.text];
     for (const element of document.querySelectorAll('[data-label]')) {
@@ -127,7 +129,7 @@ function drawFrame() {
     label();
 }
 
-/** A switch, as soon as there is more than one language. */
+/** The switch: a button for each language but this. */
 function drawLanguages() {
     const others = Object.entries(TEXTS).filter(([, texts]) => texts !== T);
     $('languages').replaceChildren(...others.map(([code, texts]) => {
@@ -137,9 +139,10 @@ function drawLanguages() {
         button.textContent = texts.language;
         button.addEventListener('click', () => {
             T = texts;
-            document.documentElement.lang = code;
+            history.replaceState(null, '', `?lang=${code}${location.hash}`);
             drawFrame();
             show();
+            document.querySelector('#languages button').focus();
         });
         return button;
     }));

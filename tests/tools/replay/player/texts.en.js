@@ -7,6 +7,7 @@ export const en = {
     language: 'English',
     title: (chapter, program) => `Replay of chapter ${chapter}: ${program}`,
     step: (n, all) => `Step ${n} of ${all}`,
+    between: ' ',
     keys: '→ ← a step · ↓ ↑ a call into the kernel · PageDown PageUp an act of a client · Home End · space plays',
     buttons: {
         Home: 'To the first step', PageUp: 'Back to the last act of a client', ArrowUp: 'Back to the last call',
@@ -48,6 +49,7 @@ export const en = {
     awaits: n => `awaits ${bytes(n)}`,
     changed: 'changed',
     gone: 'gone',
+    data: value => value,
     footnote: (about, leftOut) => `Really run, on JDK ${about.java} and ${about.system}, under a debugger: `
         + 'so all is slow, one line at a time, and the next client acts when the program waits. '
         + 'The order and the tables are true, the times are not. Small helpers such as trace run without a step '
@@ -56,14 +58,14 @@ export const en = {
     act: {
         connect: who => `${who} connects.`,
         'connect-deaf': who => `${who} connects. It will send and never read.`,
-        send: (who, text) => `${who} sends ${text}.`,
-        'send-half': (who, text) => `${who} sends ${text}: half a line.`,
-        'send-two': (who, text) => `${who} sends ${text}: two lines at once.`,
+        send: (who, text) => `${who} sends “${text}”.`,
+        'send-half': (who, text) => `${who} sends “${text}”: half a line.`,
+        'send-two': (who, text) => `${who} sends “${text}”: two lines at once.`,
         both: who => `Meanwhile ${who.replace(' ', ' and ')} send, both of them. The next wait will tell of two.`,
         flood: who => `${who} sends, and goes on sending, and reads nothing of what comes back.`,
         read: who => `${who} reads again, all that has come for it. There is room in its socket once more.`,
         end: who => `${who} sends no more: the end of its stream.`,
-        'send-end': (who, text) => `${who} sends ${text} without an end of line, and then the end of its stream.`,
+        'send-end': (who, text) => `${who} sends “${text}” without an end of line, and then the end of its stream.`,
         reset: who => `${who} leaves with a reset, without a goodbye.`,
     },
     begins: 'The program begins.',
@@ -104,7 +106,7 @@ export const en = {
     unregistered: fd => `fd ${fd} is out of the registry: whoever gets that number next finds nothing of it.`,
     keepsHalf: (fd, half) => `The registry keeps ${half} for fd ${fd}: its end has not come yet.`,
     halfTaken: fd => `Nothing is left over for fd ${fd}.`,
-    owes: (fd, owed) => `${owed} are owed to fd ${fd}. Until it takes them, nothing more is read from it.`,
+    owes: (fd, owed) => `Owed to fd ${fd}: ${owed}. Until it takes them, nothing more is read from it.`,
     owesNothing: fd => `Nothing is owed to fd ${fd} any more.`,
     asksSelector: 'Selector has been asked. It tells the kernel at the next select.',
     queued: queue => queue === 'empty' ? 'A worker has taken the job: the queue is empty.'

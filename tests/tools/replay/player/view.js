@@ -13,14 +13,16 @@ function make(tag, className, ...children) {
     return element;
 }
 
+const shown = (text, T) => T.data(visible(text ?? ''));
+
 /** A value, marked if it has changed; what is gone is shown once more, struck through. */
 function value(step, name, text, T) {
-    const shown = make('span', 'value', text(step.state[name] ?? step.before[name]));
-    if (!step.changed.has(name)) return shown;
+    const cell = make('span', 'value', text(step.state[name] ?? step.before[name]));
+    if (!step.changed.has(name)) return cell;
     const isGone = !(name in step.state);
-    shown.classList.add(isGone ? 'gone' : 'changed');
-    shown.title = isGone ? T.gone : T.changed;
-    return shown;
+    cell.classList.add(isGone ? 'gone' : 'changed');
+    cell.title = isGone ? T.gone : T.changed;
+    return cell;
 }
 
 /** The names of what is known now, and of what was known at the step before and is gone. */
@@ -47,7 +49,7 @@ export function drawActs(steps, T, go) {
         const mark = make('button', `act of-${who[0]}`, who.replace(' ', ''));
         mark.type = 'button';
         mark.tabIndex = -1;
-        mark.title = T.act[state.act](who, `“${visible(state['act.text'] ?? '')}”`);
+        mark.title = T.act[state.act](who, visible(state['act.text'] ?? ''));
         mark.setAttribute('aria-label', mark.title);
         mark.addEventListener('click', () => go(index));
         const item = make('li', '', mark);
@@ -91,7 +93,8 @@ function clients(step, T) {
         if (step.state[key('state')] === 'absent') card.classList.add('absent');
         for (const column of ['sent', 'got']) {
             if (!(key(column) in step.state)) continue;
-            card.append(make('p', '', make('span', 'label', T[column]), value(step, key(column), visible, T)));
+            const cell = value(step, key(column), text => shown(text, T), T);
+            card.append(make('p', '', make('span', 'label', T[column]), cell));
         }
         if (key('awaits') in step.state) card.append(make('p', 'awaits', value(step, key('awaits'), T.awaits, T)));
         return card;
@@ -99,19 +102,22 @@ function clients(step, T) {
 }
 
 function program(step, T) {
+    const bytes = text => text === '""' ? '–' : shown(text, T);
     const parts = [];
     const threads = [...rows(step.state, 'thread')];
-    parts.push(make('h3', '', threads.length > 1 ? T.threads : T.thread), table(null, threads.map(([name, row]) => {
+    const ofThreads = threads.map(([name, row]) => {
         const isNews = row.waits && step.changed.has(`thread.${name}.waits`);
-        const doing = make('span', isNews ? 'value changed' : 'value', T.threadRow(row.line, row.waits));
-        return [make('b', '', name), doing];
-    })));
+        const text = T.threadRow(row.line, row.waits && T.data(row.waits));
+        return [make('b', '', name), make('span', isNews ? 'value changed' : 'value', text)];
+    });
+    parts.push(make('h3', '', threads.length > 1 ? T.threads : T.thread), table(null, ofThreads));
     parts.push(make('h3', '', T.locals, ' ', make('small', '', T.inMethod(step.state.stack ?? 'main'))));
     const values = ['selected', 'queue', ...Object.keys(both(step)).filter(name => /^(local|field)\./.test(name))]
         .filter(name => name in step.state);
     parts.push(make('dl', 'values', ...values.map(name => {
         const [, local = T[name]] = name.split('.');
-        return make('div', '', make('dt', '', local), make('dd', '', value(step, name, visible, T)));
+        const cell = value(step, name, text => shown(text, T), T);
+        return make('div', '', make('dt', '', local), make('dd', '', cell));
     })));
     const connections = [...rows(both(step), 'registry')];
     const hasHalves = connections.some(([, row]) => 'half' in row);
@@ -119,11 +125,9 @@ function program(step, T) {
     const columns = hasHalves ? ['half', 'owed'] : ['owed'];
     parts.push(make('h3', '', hasHalves ? T.registry : T.keysOfSelector));
     parts.push(table([T.columns.fd, ...columns.map(column => T[column])], connections.map(([fd]) => [
-        badge(step, fd), ...columns.map(column => value(step, `registry.${fd}.${column}`, shownBytes, T))])));
+        badge(step, fd), ...columns.map(column => value(step, `registry.${fd}.${column}`, bytes, T))])));
     return parts;
 }
-
-const shownBytes = text => text === '""' ? '–' : visible(text ?? '');
 
 function badge(step, fd) {
     const who = step.state[`fd.${fd}.who`] ?? step.before[`fd.${fd}.who`];
@@ -138,7 +142,7 @@ function kernel(step, T) {
     const body = [...rows(all, 'fd')].map(([fd, row]) => {
         const cells = {
             what: () => stands(step, fd, row, T),
-            watched: () => events(value(step, `watch.${fd}`, text => text ?? '', T)),
+            watched: () => events(value(step, `watch.${fd}`, text => T.data(text ?? ''), T)),
             ready: () => events(value(step, `ready.${fd}`, text => text ?? '', T)),
             unread: () => value(step, `fd.${fd}.unread`, row.what === 'listener' ? T.inQueue : number, T),
             unsent: () => value(step, `fd.${fd}.unsent`, number, T),
