@@ -16,9 +16,9 @@ import static org.awaitility.Awaitility.await;
 
 /// Runs the commands in a copy of the workbook, so that what the reader has written stays as it is.
 @DisplayName("The reader's commands: check, watch, hint, solution, reset")
-@Timeout(90)
+@Timeout(150)
 class ExercisesTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String CLEAR = "\033[H\033[2J";
     private static final String ENDLESS = "        while (n >= 0) bytes[0]++;\n";
 

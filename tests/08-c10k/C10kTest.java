@@ -40,7 +40,8 @@ class C10kTest {
         }
     }
 
-    /// However busy the machine is: five connections wait all the time, each for one answer at most that is uncounted.
+    /// However busy the machine is: five connections wait all the time, each for an answer at either end of the
+    /// measurement that is not counted in full.
     @Test
     @DisplayName("a server that takes 20 ms for each answer: no latency is less, and together they fill the time")
     void knownDelay() throws Exception {
@@ -52,7 +53,7 @@ class C10kTest {
             var latencies = result.latencies();
             assertThat(latencies.getMinValue() / 1e6).as("least latency in ms").isGreaterThanOrEqualTo(19.9);
             double sum = latencies.getMean() * latencies.getTotalCount() / 1e9;
-            double uncounted = 5 * latencies.getMaxValue() / 1e9;
+            double uncounted = 2 * 5 * latencies.getMaxValue() / 1e9;
             assertThat(sum).as("seconds that 5 connections have waited in %.3f s", result.seconds())
                 .isCloseTo(5 * result.seconds(), within(uncounted + 0.05));
         }
