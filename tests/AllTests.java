@@ -12,6 +12,7 @@
 //SOURCES tools/ReplayTest.java
 //SOURCES tools/PicturesTest.java
 //SOURCES PlainJavaTest.java
+//SOURCES EditionsTest.java
 //SOURCES ReadmeTest.java
 //SOURCES StyleTest.java
 //SOURCES WordsInJapaneseTest.java
