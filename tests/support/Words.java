@@ -1,7 +1,7 @@
 import module java.base;
 
 /// What the tools say, in the reader's language. The code has it in English, with `%s` or `%d` where something is put
-/// in; `tests/japanese/words.tsv` and `claims.tsv` have the Japanese: a line for each, English, a tab, Japanese.
+/// in; the files in `tests/japanese` have the Japanese: a line for each, English, a tab, Japanese.
 final class Words {
     /// Set where the machine's language does not matter: in the JVMs of the tests.
     static final String ENGLISH = "workbook.english";
@@ -72,8 +72,13 @@ final class Words {
     }
 
     static Words japanese() {
+        return japanese("words.tsv", "claims.tsv");
+    }
+
+    /// Those of some files below `tests/japanese`.
+    static Words japanese(String... files) {
         var texts = new LinkedHashMap<String, String>();
-        for (String file : List.of("words.tsv", "claims.tsv")) {
+        for (String file : files) {
             Path path = Workbook.ROOT.resolve("tests", "japanese", file);
             try (Stream<String> lines = Files.lines(path)) {
                 lines.map(line -> line.split("\t", 2)).forEach(pair -> texts.put(pair[0], pair[1]));

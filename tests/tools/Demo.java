@@ -266,6 +266,8 @@ final class Demo {
     }
 
     static void main(String... args) throws InterruptedException {
+        // The timelines in the chapters are English, on whatever machine they are drawn.
+        if (List.of(args).contains("--pictures")) System.setProperty(Words.ENGLISH, "true");
         String usage = Words.of("expected [N] [--svg FILE] with a chapter N from 1 to %d,"
             + " 4 --busy [--svg FILE], or --pictures to draw all pictures of the READMEs anew", LAST);
         var left = new ArrayDeque<>(List.of(args));

@@ -2,6 +2,7 @@
 //JAVA 25+
 //SOURCES Sheet.java
 //SOURCES ../support/Terminal.java
+//SOURCES ../support/Words.java
 //SOURCES ../support/Workbook.java
 
 import module java.base;
@@ -9,11 +10,12 @@ import module java.base;
 import static java.util.Map.entry;
 
 /// The READMEs' pictures of how things hang together: `jbang Pictures.java` draws them anew, and so does
-/// `just demo --pictures`, together with those of real runs.
+/// `just demo --pictures`, together with those of real runs. Beside `X.svg` stands `X.ja.svg`, the same in Japanese;
+/// its words are in `tests/japanese/pictures.tsv`.
 final class Pictures {
     private Pictures() {}
 
-    /// By file, below `chapters/`.
+    /// By file of the English edition, below `chapters/`.
     static SortedMap<String, Sheet> all() {
         return new TreeMap<>(Map.ofEntries(
             entry("01-streams-and-fds/streams.svg", streams()),
@@ -26,12 +28,27 @@ final class Pictures {
             entry("07-virtual-threads/carriers.svg", carriers())));
     }
 
+    static Words japanese() {
+        return Words.japanese("pictures.tsv");
+    }
+
+    /// Both editions as SVG, by file below `chapters/`.
+    static SortedMap<String, String> editions() {
+        Words japanese = japanese();
+        var editions = new TreeMap<String, String>();
+        all().forEach((file, sheet) -> {
+            editions.put(file, sheet.svg("en", UnaryOperator.identity()));
+            editions.put(file.replaceFirst("svg$", "ja.svg"), sheet.svg("ja", japanese::translation));
+        });
+        return editions;
+    }
+
     /// Writes them all, and returns where.
     static List<Path> draw() throws IOException {
         var files = new ArrayList<Path>();
-        for (var picture : all().entrySet()) {
+        for (var picture : editions().entrySet()) {
             Path file = Workbook.ROOT.resolve("chapters", picture.getKey());
-            Files.writeString(file, picture.getValue().svg());
+            Files.writeString(file, picture.getValue());
             files.add(Workbook.ROOT.relativize(file));
         }
         return files;
@@ -64,15 +81,15 @@ final class Pictures {
             "Client A is being served: the server's one thread waits in read for its next bytes. B and C are "
                 + "connected already, by the kernel, and wait in the listener's queue until accept takes them out.",
             216)
-            .rows(8, 40, 92, Sheet.Kind.HOT, "client A")
-            .rows(8, 104, 92, Sheet.Kind.WAIT, "client B", "client C")
+            .rows(8, 40, 100, Sheet.Kind.HOT, "client A")
+            .rows(8, 104, 100, Sheet.Kind.WAIT, "client B", "client C")
             .box(124, 8, 148, 178, Sheet.Kind.KERNEL, "kernel")
             .rows(136, 40, 124, Sheet.Kind.HOT, "connection A")
             .note(136, 96, "listener's queue")
             .rows(136, 104, 124, Sheet.Kind.WAIT, "connection B", "connection C")
             .box(304, 8, 128, 178, Sheet.Kind.BOX, "server", "one thread,", "waits in read", "", "", "next accept:",
                 "when A leaves")
-            .arrow(100, 51, 136, 51).arrow(100, 115, 136, 115).arrow(100, 137, 136, 137)
+            .arrow(108, 51, 136, 51).arrow(108, 115, 136, 115).arrow(108, 137, 136, 137)
             .arrow(260, 51, 304, 51).arrow(260, 115, 304, 115)
             .note(8, 206, "B and C are connected, and nobody serves them.");
     }
@@ -83,9 +100,9 @@ final class Pictures {
                 + "for its own. A third client waits in the queue until a worker is free.", 178)
             .box(8, 8, 108, 76, Sheet.Kind.BOX, "one thread", "accept,", "execute")
             .box(156, 8, 112, 112, Sheet.Kind.BOX, "queue")
-            .rows(166, 40, 92, Sheet.Kind.WAIT, "client C")
-            .note(166, 84, "one lock:")
-            .note(166, 101, "one at a time")
+            .rows(162, 40, 100, Sheet.Kind.WAIT, "client C")
+            .note(164, 84, "one lock:")
+            .note(164, 101, "one at a time")
             .box(316, 8, 116, 46, Sheet.Kind.HOT, "worker 1", "read(A) waits")
             .box(316, 74, 116, 46, Sheet.Kind.HOT, "worker 2", "read(B) waits")
             .arrow(116, 48, 156, 48).arrow(268, 36, 316, 36).arrow(268, 60, 316, 92)

@@ -19,9 +19,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 @DisplayName("The pictures of the READMEs")
 class PicturesTest {
     private static final double WIDEST_LETTER = 0.61 * 12.5;  // of a monospace font of that size; others are narrower
+    private static final Pattern WORD = Pattern.compile("[a-z]{2}");
+    private static final double IDEOGRAPH = 13;
 
     static Set<String> pictures() {
-        return Pictures.all().keySet();
+        return Pictures.editions().keySet();
     }
 
     @ParameterizedTest(quoteTextArguments = false,
@@ -29,9 +31,20 @@ class PicturesTest {
     @MethodSource("pictures")
     void drawn(String picture) throws IOException {
         assertThat(file(picture)).as("%s: draw it anew with jbang tests/tools/Pictures.java", picture)
-            .content().isEqualTo(Pictures.all().get(picture).svg());
+            .content().isEqualTo(Pictures.editions().get(picture));
     }
 
+    @Test
+    @DisplayName("each text of theirs with a word in it has its Japanese, which is code's own name where it is code")
+    void japanese() throws IOException {
+        var said = new TreeSet<String>();
+        for (Sheet sheet : Pictures.all().values()) said.addAll(sheet.texts());
+        said.removeIf(text -> !WORD.matcher(text).find());
+        Path file = Workbook.ROOT.resolve("tests", "japanese", "pictures.tsv");
+        assertThat(Files.readAllLines(file)).as("lines of %s: English, a tab, Japanese", file)
+            .allMatch(line -> line.matches("[^\t]+\t[^\t]+"))
+            .extracting(line -> line.split("\t")[0]).containsExactlyInAnyOrderElementsOf(said);
+    }
 
     @ParameterizedTest(quoteTextArguments = false,
         name = "{0} is an SVG with a title, a description, and text as text")
@@ -40,6 +53,7 @@ class PicturesTest {
         Document svg = parse(picture);
         assertThat(texts(svg, "title")).singleElement().asString().isNotBlank();
         assertThat(texts(svg, "desc")).singleElement().asString().hasSizeGreaterThan(40);
+        assertThat(svg.getDocumentElement().getAttribute("lang")).isEqualTo(picture.contains(".ja.") ? "ja" : "en");
         assertThat(texts(svg, "text")).hasSizeGreaterThan(5).noneMatch(String::isBlank);
         for (Element part : elements(svg, "*")) {
             assertThat(part.getTagName()).as("a part of %s", picture)
@@ -57,7 +71,7 @@ class PicturesTest {
         assertThat(width).as("width of %s", picture).isLessThanOrEqualTo(Sheet.WIDTH);
         for (Element text : elements(svg, "text")) {
             boolean centred = text.getAttribute("text-anchor").equals("middle");
-            double length = text.getTextContent().length() * WIDEST_LETTER;
+            double length = length(text.getTextContent());
             double left = Integer.parseInt(text.getAttribute("x")) - (centred ? length / 2 : 0);
             assertThat(left).as("left of: %s", text.getTextContent()).isNotNegative();
             assertThat(left + length).as("right of: %s", text.getTextContent()).isLessThanOrEqualTo(width);
@@ -65,6 +79,11 @@ class PicturesTest {
                 .isBetween(12, height - 4);
         }
         assertThat(texts(svg, "style")).singleElement().asString().contains("@media(prefers-color-scheme:dark)");
+    }
+
+    private static double length(String text) {
+        int letters = text.codePointCount(0, text.length()), wide = Text.columns(text) - letters;
+        return (letters - wide) * WIDEST_LETTER + wide * IDEOGRAPH;
     }
 
     private static Path file(String picture) {

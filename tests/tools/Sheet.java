@@ -11,7 +11,8 @@ final class Sheet {
     private static final int LINE = 17;
     private static final int CELL = 22;
     private static final String STYLE = """
-        text{font:13px system-ui,sans-serif;fill:#1b1f24}.m{font:12.5px ui-monospace,monospace;white-space:pre}
+        text{font:13px system-ui,"Hiragino Sans","Yu Gothic UI","Noto Sans CJK JP",sans-serif;fill:#1b1f24}
+        .m{font:12.5px ui-monospace,monospace,"Hiragino Sans","Yu Gothic UI","Noto Sans CJK JP";white-space:pre}
         .b{font-weight:600}.n{fill:#57606a}
         .paper{fill:#fff}.box{fill:#f6f8fa;stroke:#8c959f}.kernel{fill:#fff8e6;stroke:#bf8700}
         .hot{fill:#ddf4e4;stroke:#1a7f37}.wait{fill:#ffe9e7;stroke:#cf222e}.cell{fill:#fff;stroke:#8c959f}
@@ -27,7 +28,7 @@ final class Sheet {
 
     private record Rectangle(int x, int y, int width, int height, Kind kind, boolean rounded) {}
 
-    private record Words(int x, int y, String text, String style, String anchor) {}
+    private record Label(int x, int y, String text, String style, String anchor) {}
 
     private record Arrow(int fromX, int fromY, int toX, int toY) {}
 
@@ -35,7 +36,7 @@ final class Sheet {
     private final String description;
     private final int height;
     private final List<Rectangle> rectangles = new ArrayList<>();
-    private final List<Words> words = new ArrayList<>();
+    private final List<Label> labels = new ArrayList<>();
     private final List<Arrow> arrows = new ArrayList<>();
 
     /// `description` is what a reader who cannot see the picture is told.
@@ -48,7 +49,7 @@ final class Sheet {
     /// A name at its upper edge, and lines below it.
     Sheet box(int x, int y, int width, int height, Kind kind, String name, String... lines) {
         rectangles.add(new Rectangle(x, y, width, height, kind, true));
-        words.add(new Words(x + 8, y + LINE, name, "b", "start"));
+        labels.add(new Label(x + 8, y + LINE, name, "b", "start"));
         for (int i = 0; i < lines.length; i++) code(x + 8, y + LINE * (i + 2), lines[i]);
         return this;
     }
@@ -67,18 +68,18 @@ final class Sheet {
     Sheet cells(int x, int y, Kind kind, String characters) {
         for (int i = 0; i < characters.length(); i++) {
             rectangles.add(new Rectangle(x + i * CELL, y, CELL, CELL, kind, false));
-            words.add(new Words(x + i * CELL + CELL / 2, y + 15, characters.substring(i, i + 1), "m", "middle"));
+            labels.add(new Label(x + i * CELL + CELL / 2, y + 15, characters.substring(i, i + 1), "m", "middle"));
         }
         return this;
     }
 
     Sheet note(int x, int y, String text) {
-        words.add(new Words(x, y, text, "n", "start"));
+        labels.add(new Label(x, y, text, "n", "start"));
         return this;
     }
 
     Sheet code(int x, int y, String text) {
-        if (!text.isEmpty()) words.add(new Words(x, y, text, "m", "start"));
+        if (!text.isEmpty()) labels.add(new Label(x, y, text, "m", "start"));
         return this;
     }
 
@@ -87,22 +88,28 @@ final class Sheet {
         return this;
     }
 
-    String svg() {
+    /// What it says, from its title on: each of these is handed to {@link #svg} to be put into words.
+    List<String> texts() {
+        return Stream.concat(Stream.of(title, description), labels.stream().map(Label::text)).toList();
+    }
+
+    /// `lang` as in HTML; `words` says a text in that language.
+    String svg(String lang, UnaryOperator<String> words) {
         var out = new StringWriter();
         try {
             XMLStreamWriter svg = XMLOutputFactory.newFactory().createXMLStreamWriter(out);
             begin(svg, "svg", "xmlns", "http://www.w3.org/2000/svg", "viewBox", "0 0 " + WIDTH + " " + height,
-                "width", "" + WIDTH * 5 / 4, "height", "" + height * 5 / 4, "role", "img");
-            text(svg, "title", title);
-            text(svg, "desc", description);
+                "width", "" + WIDTH * 5 / 4, "height", "" + height * 5 / 4, "role", "img", "lang", lang);
+            text(svg, "title", words.apply(title));
+            text(svg, "desc", words.apply(description));
             text(svg, "style", STYLE.replaceAll("\\s*\n\\s*", ""));
             rectangle(svg, new Rectangle(0, 0, WIDTH, height, Kind.PAPER, false));
             for (Rectangle part : rectangles) rectangle(svg, part);
             for (Arrow arrow : arrows) arrow(svg, arrow);
-            for (Words word : words) {
-                begin(svg, "text", "x", "" + word.x(), "y", "" + word.y(), "class", word.style(),
-                    "text-anchor", word.anchor());
-                svg.writeCharacters(word.text());
+            for (Label label : labels) {
+                begin(svg, "text", "x", "" + label.x(), "y", "" + label.y(), "class", label.style(),
+                    "text-anchor", label.anchor());
+                svg.writeCharacters(words.apply(label.text()));
                 svg.writeEndElement();
             }
             svg.writeEndElement();
