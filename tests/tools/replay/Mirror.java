@@ -104,9 +104,9 @@ final class Mirror {
     /// Chapter 4: what each key's attachment owes.
     private void attachments(Value selector, SortedMap<String, String> state) {
         entries(get(selector, "fdToKey")).forEach((fd, key) -> {
-            if (get(key, "attachment") instanceof ObjectReference attachment && isBuffer(attachment)) {
-                state.put("registry." + fd + ".owed", remaining(attachment));
-            }
+            if (!(get(key, "attachment") instanceof ObjectReference attachment) || !isBuffer(attachment)) return;
+            boolean owes = (number(get(key, "interestOps")) & SelectionKey.OP_WRITE) != 0;
+            state.put("registry." + fd + ".owed", owes ? remaining(attachment) : "\"\"");
         });
     }
 
