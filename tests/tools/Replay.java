@@ -2,6 +2,7 @@
 //JAVA 25+
 //SOURCES ProcFs.java
 //SOURCES ServerProcess.java
+//SOURCES Sheet.java
 //SOURCES replay/*.java
 //SOURCES ../support/Terminal.java
 //SOURCES ../support/Words.java
@@ -18,7 +19,8 @@ import module java.base;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /// `just replay N [MOMENT] [--recorded]`: a chapter's program line by line, with what the kernel knew at each, as a
-/// page to step through. `just replay --record` makes the recordings of the repository anew.
+/// page to step through. `just replay --record` makes the recordings of the repository anew, and from chapter 5's the
+/// picture of its loop at work; `--pictures` draws that one alone.
 final class Replay {
     static final List<Integer> CHAPTERS = List.of(2, 3, 4, 5, 6, 7);
 
@@ -38,6 +40,11 @@ final class Replay {
 
     private static Recording recorded(int chapter) throws IOException {
         return Recording.parse(Files.readString(Recording.file(chapter)));
+    }
+
+    private static void drawPictures() throws IOException {
+        Files.writeString(Animation.FILE, Animation.svg(recorded(5)));
+        Terminal.OUT.println(Workbook.ROOT.relativize(Animation.FILE));
     }
 
     private static void show(int chapter, String moment, boolean wantsRecorded) throws IOException {
@@ -75,16 +82,19 @@ final class Replay {
     static void main(String... args) {
         var left = new ArrayList<>(List.of(args));
         boolean recorded = left.remove("--recorded"), all = left.remove("--record");
+        boolean pictures = left.remove("--pictures");
         boolean aChapter = !left.isEmpty() && left.getFirst().matches("[2-7]");
         boolean aMoment = left.size() == 2 && left.getLast().matches("[a-z][a-z-]*");
         try {
-            if (all && left.isEmpty() && !recorded) {
-                for (int chapter : CHAPTERS) record(chapter).save(Recording.file(chapter));
-            } else if (!all && aChapter && (left.size() == 1 || aMoment)) {
+            if (all ^ pictures && left.isEmpty() && !recorded) {
+                if (all) for (int chapter : CHAPTERS) record(chapter).save(Recording.file(chapter));
+                drawPictures();
+            } else if (!all && !pictures && aChapter && (left.size() == 1 || aMoment)) {
                 show(Integer.parseInt(left.getFirst()), aMoment ? left.getLast() : "", recorded);
             } else {
                 throw Terminal.fail(2, Words.of("expected N [MOMENT] [--recorded] with a chapter N from 2 to 7,"
-                    + " or --record to make the workbook's recordings anew; got: %s", String.join(" ", args)));
+                    + " or --record to make the workbook's recordings anew, or --pictures to draw from them; got: %s",
+                    String.join(" ", args)));
             }
         } catch (IOException e) {
             throw Terminal.fail(1, Words.of("the replay did not come about: %s", e.getMessage()));

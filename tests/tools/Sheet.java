@@ -73,6 +73,17 @@ final class Sheet {
         return this;
     }
 
+    /// A part of one colour, without a name.
+    Sheet band(int x, int y, int width, int height, Kind kind) {
+        rectangles.add(new Rectangle(x, y, width, height, kind, false));
+        return this;
+    }
+
+    Sheet caption(int x, int y, String text) {
+        labels.add(new Label(x, y, text, "b", "start"));
+        return this;
+    }
+
     Sheet note(int x, int y, String text) {
         labels.add(new Label(x, y, text, "n", "start"));
         return this;
@@ -95,28 +106,72 @@ final class Sheet {
 
     /// `lang` as in HTML; `words` says a text in that language.
     String svg(String lang, UnaryOperator<String> words) {
+        return write(lang, words, words.apply(description), STYLE, svg -> {
+            parts(svg);
+            labels(svg, words);
+        });
+    }
+
+    /// This sheet with one of the `frames` at a time, each for some seconds, between its boxes and its words; `still`
+    /// says which one stays for readers who want nothing to move. `description` and what stands in the frames is in the
+    /// language `lang` already.
+    String animated(String lang, UnaryOperator<String> words, String description, List<Sheet> frames, int still,
+            double secondsEach) {
+        double all = frames.size() * secondsEach;
+        var style = new StringBuilder(STYLE + """
+            .f{visibility:hidden}.still{visibility:visible}
+            @keyframes turn{from{visibility:visible}%s%%{visibility:hidden}}
+            @media(prefers-reduced-motion:no-preference){.f{visibility:hidden;animation:turn %ss step-end infinite}
+            """.formatted(100.0 / frames.size(), all));
+        for (int i = 1; i < frames.size(); i++) {
+            style.append(".f%s{animation-delay:%ss}".formatted(i, i * secondsEach - all));
+        }
+        return write(lang, words, description, style.append("}").toString(), svg -> {
+            parts(svg);
+            for (int i = 0; i < frames.size(); i++) {
+                begin(svg, "g", "class", "f f" + i + (i == still ? " still" : ""));
+                frames.get(i).parts(svg);
+                frames.get(i).labels(svg, UnaryOperator.identity());
+                svg.writeEndElement();
+            }
+            labels(svg, words);
+        });
+    }
+
+    private interface Content {
+        void write(XMLStreamWriter svg) throws XMLStreamException;
+    }
+
+    private String write(String lang, UnaryOperator<String> words, String description, String style, Content content) {
         var out = new StringWriter();
         try {
             XMLStreamWriter svg = XMLOutputFactory.newFactory().createXMLStreamWriter(out);
             begin(svg, "svg", "xmlns", "http://www.w3.org/2000/svg", "viewBox", "0 0 " + WIDTH + " " + height,
                 "width", "" + WIDTH * 5 / 4, "height", "" + height * 5 / 4, "role", "img", "lang", lang);
             text(svg, "title", words.apply(title));
-            text(svg, "desc", words.apply(description));
-            text(svg, "style", STYLE.replaceAll("\\s*\n\\s*", ""));
+            text(svg, "desc", description);
+            text(svg, "style", style.replaceAll("\\s*\n\\s*", ""));
             rectangle(svg, new Rectangle(0, 0, WIDTH, height, Kind.PAPER, false));
-            for (Rectangle part : rectangles) rectangle(svg, part);
-            for (Arrow arrow : arrows) arrow(svg, arrow);
-            for (Label label : labels) {
-                begin(svg, "text", "x", "" + label.x(), "y", "" + label.y(), "class", label.style(),
-                    "text-anchor", label.anchor());
-                svg.writeCharacters(words.apply(label.text()));
-                svg.writeEndElement();
-            }
+            content.write(svg);
             svg.writeEndElement();
         } catch (XMLStreamException e) {
             throw new IllegalStateException(e);
         }
         return out.toString().replace("><", ">\n<") + "\n";
+    }
+
+    private void parts(XMLStreamWriter svg) throws XMLStreamException {
+        for (Rectangle part : rectangles) rectangle(svg, part);
+        for (Arrow arrow : arrows) arrow(svg, arrow);
+    }
+
+    private void labels(XMLStreamWriter svg, UnaryOperator<String> words) throws XMLStreamException {
+        for (Label label : labels) {
+            begin(svg, "text", "x", "" + label.x(), "y", "" + label.y(), "class", label.style(),
+                "text-anchor", label.anchor());
+            svg.writeCharacters(words.apply(label.text()));
+            svg.writeEndElement();
+        }
     }
 
     private static void text(XMLStreamWriter svg, String element, String text) throws XMLStreamException {
