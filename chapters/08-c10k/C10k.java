@@ -20,8 +20,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /// Ten thousand clients at once, and what they cost each server: `just c10k [--quick] [--out DIR] [LOAD…]`.
 /// `--redraw` measures nothing, and makes table and charts of the figures that stand in DIR.
 ///
-/// Server and load generator are processes of their own. Each server has every load in each round, and in each
-/// round the servers take turns, so that what disturbs the machine disturbs everybody. A load is a number of connections, or
+/// Server and load generator are processes of their own. Each server has every load in each round, and in each round
+/// the servers take turns, so that what disturbs the machine disturbs everybody. A load is a number of connections, or
 /// `10+10000`: ten busy ones beside ten thousand that say nothing.
 final class C10k {
     /// A command that prints `listening on 127.0.0.1:PORT`.
