@@ -165,8 +165,7 @@ final class Prove {
         if (verdict.compileError() != null) return false;
         if (answer.wrong() == null || verdict.failure() == null) return answer.wrong() == null && verdict.done();
         boolean anyTest = answer.wrong().rejectedBy().isEmpty();
-        return anyTest || verdict.failure().test().equals(answer.wrong().rejectedBy())
-            && answer.wrong().isMeantBy(verdict.failure().message());
+        return anyTest || answer.wrong().isMeantBy(verdict.failure());
     }
 
     private void report(Answer answer, Tally tally) {

@@ -10,10 +10,14 @@ record Exercise(int chapter, int number, String name, Path chapterDir) {
         Pattern.MULTILINE | Pattern.DOTALL);
 
     /// A mistake that people make, as the text that takes the place of the answer, and how the tests have to reject it.
-    /// Where a race decides which of two things goes wrong, `saying` has both: `THIS | THAT`.
+    /// Where a race decides which of two things goes wrong, `rejectedBy` and `saying` have both: `THIS | THAT`.
     record WrongAnswer(String name, String rejectedBy, String saying, String code) {
-        boolean isMeantBy(String message) {
-            return Stream.of(saying.split(" \\| ")).anyMatch(message::contains);
+        boolean isMeantBy(Attempt.Failure failure) {
+            return eitherOf(rejectedBy, failure.test()::equals) && eitherOf(saying, failure.message()::contains);
+        }
+
+        private static boolean eitherOf(String alternatives, Predicate<String> isMeant) {
+            return Stream.of(alternatives.split(" \\| ")).anyMatch(isMeant);
         }
     }
 
@@ -95,7 +99,7 @@ record Exercise(int chapter, int number, String name, Path chapterDir) {
         return REGION.matcher(solution).replaceAll(region -> Matcher.quoteReplacement(replacement.apply(region)));
     }
 
-    /// Their files begin with two comments: `// rejected by: METHOD` and `// saying: TEXT`.
+    /// Their files begin with two comments: `// rejected by: METHOD` and `// saying: TEXT`, with `|` between two.
     List<WrongAnswer> wrongAnswers() {
         var answers = new ArrayList<WrongAnswer>();
         for (Path file : Workbook.javaFiles(testsDir().resolve("wrong", name))) {

@@ -63,7 +63,7 @@ class WorkerPoolTest {
         }
         try (var pool = new WorkerPool(1)) {
             expectDone(pool, 100, "brought 100 jobs to a pool of one worker, each when the one before was done",
-                "who brings a job wakes a worker: a worker does not wake by itself");
+                "who brings a job wakes a worker, also one that is falling asleep: it does not wake by itself");
         }
     }
 
