@@ -1,6 +1,6 @@
 import module java.base;
-import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import org.awaitility.Awaitility;
 import org.junit.platform.engine.CancellationToken;
 import org.junit.platform.engine.TestExecutionResult;
@@ -19,6 +19,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 final class AttemptRun implements TestExecutionListener {
     private static final Duration DEADLINE = Duration.ofSeconds(6);
     private static final Duration LOOK_AT_THREADS_AFTER = Duration.ofMillis(5_500);
+    private static final double NEARLY_ASLEEP = 0.1;
     private static final int MEANWHILE = 3;
     /// What ended threads that the answer had started: kept for the message, not printed in its midst.
     private static final Queue<Throwable> UNCAUGHT = new ConcurrentLinkedQueue<>();
@@ -74,13 +75,13 @@ final class AttemptRun implements TestExecutionListener {
         return new Attempt.Report(new Attempt.Verdict(null, run, failure), !goesOn);
     }
 
-    /// A thread of the answer's that waits does no harm to the next attempt; one that computes does.
+    /// A thread that waits does no harm to the next attempt; one that computes does, also as a virtual thread's carrier.
     private static boolean isBusy() {
-        var jvm = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        long before = jvm.getProcessCpuTime();
-        LockSupport.parkNanos(20_000_000);
-        return jvm.getProcessCpuTime() - before > 10_000_000 && Thread.getAllStackTraces().values().stream()
-            .anyMatch(stack -> Stacks.answersFrame(stack).isPresent());
+        ThreadMXBean clock = ManagementFactory.getThreadMXBean();
+        long mine = Thread.currentThread().threadId();
+        LongSupplier cpuNanosOfOthers = () -> LongStream.of(clock.getAllThreadIds()).filter(id -> id != mine)
+            .map(clock::getThreadCpuTime).sum();
+        return CpuShare.besideASpinner(cpuNanosOfOthers) > NEARLY_ASLEEP;
     }
 
     @Override
