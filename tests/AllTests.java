@@ -12,6 +12,7 @@
 //SOURCES tools/ReplayTest.java
 //SOURCES tools/PicturesTest.java
 //SOURCES PlainJavaTest.java
+//SOURCES SourcesTest.java
 //SOURCES EditionsTest.java
 //SOURCES ReadmeTest.java
 //SOURCES StyleTest.java

@@ -5,6 +5,7 @@
 //SOURCES load/*.java
 //SOURCES ../../tests/support/Workbook.java
 //SOURCES ../../tests/support/Terminal.java
+//SOURCES ../../tests/support/Words.java
 //SOURCES ../../tests/tools/ServerProcess.java
 //SOURCES ../02-iterative-server/IterativeServer.java
 //SOURCES ../03-thread-pool/ThreadPoolServer.java
