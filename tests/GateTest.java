@@ -85,7 +85,7 @@ class GateTest {
                 String claim = exercise.id() + " " + wrong.name() + " is rejected by " + wrong.rejectedBy();
                 tests.add(attempt(claim, exercise, exercise.with(wrong.code()), verdict -> {
                     assertThat(verdict.failure()).as("the failure").isNotNull();
-                    assertThat(wrong.isMeantBy(verdict.failure()))
+                    assertThat(wrong.isMeantBy(verdict.failure().test(), verdict.failure().message()))
                         .as("rejected by %s, saying: %s; it is rejected by %s", wrong.rejectedBy(), wrong.saying(),
                             show(verdict)).isTrue();
                     List<String> told = Verdicts.explain(COLUMNS, exercise, verdict).strip().lines().toList();

@@ -164,8 +164,8 @@ final class Prove {
     private static boolean isAsItShould(Answer answer, Attempt.Verdict verdict) {
         if (verdict.compileError() != null) return false;
         if (answer.wrong() == null || verdict.failure() == null) return answer.wrong() == null && verdict.done();
-        boolean anyTest = answer.wrong().rejectedBy().isEmpty();
-        return anyTest || answer.wrong().isMeantBy(verdict.failure());
+        if (answer.wrong().rejectedBy().isEmpty()) return true;
+        return answer.wrong().isMeantBy(verdict.failure().test(), verdict.failure().message());
     }
 
     private void report(Answer answer, Tally tally) {

@@ -12,8 +12,8 @@ record Exercise(int chapter, int number, String name, Path chapterDir) {
     /// A mistake that people make, as the text that takes the place of the answer, and how the tests have to reject it.
     /// Where a race decides which of two things goes wrong, `rejectedBy` and `saying` have both: `THIS | THAT`.
     record WrongAnswer(String name, String rejectedBy, String saying, String code) {
-        boolean isMeantBy(Attempt.Failure failure) {
-            return eitherOf(rejectedBy, failure.test()::equals) && eitherOf(saying, failure.message()::contains);
+        boolean isMeantBy(String test, String message) {
+            return eitherOf(rejectedBy, test::equals) && eitherOf(saying, message::contains);
         }
 
         private static boolean eitherOf(String alternatives, Predicate<String> isMeant) {
