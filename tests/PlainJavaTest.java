@@ -46,6 +46,18 @@ class PlainJavaTest {
         }
     }
 
+    @Test
+    @DisplayName("plain `java` runs chapter 3's measurement of a thread and a process, without options")
+    void threadOrProcess() throws Exception {
+        Path source = Workbook.chapter(3).resolve("cost", "ThreadOrProcess.java");
+        try (var program = Program.startFromSource(source)) {
+            assertThat(program.awaitExit()).as("exit code").isZero();
+            assertThat(program.err()).as("standard error").isEmpty();
+            assertThat(program.out()).as("its lines").hasSize(2)
+                .allSatisfy(line -> assertThat(line).containsPattern(": +[\\d,]+ µs, the median of \\d+$"));
+        }
+    }
+
     static void main(String... args) {
         Runner.run(PlainJavaTest.class);
     }
