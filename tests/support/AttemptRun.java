@@ -75,7 +75,7 @@ final class AttemptRun implements TestExecutionListener {
         return new Attempt.Report(new Attempt.Verdict(null, run, failure), !goesOn);
     }
 
-    /// A thread that waits does no harm to the next attempt; one that computes does, also as a virtual thread's carrier.
+    /// A thread that waits does no harm to the next attempt; one that computes does, be it a virtual thread's carrier.
     private static boolean isBusy() {
         ThreadMXBean clock = ManagementFactory.getThreadMXBean();
         long mine = Thread.currentThread().threadId();
