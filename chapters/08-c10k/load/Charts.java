@@ -17,7 +17,8 @@ import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 import org.jfree.svg.SVGGraphics2D;
 
-/// The report as pictures: a figure against the number of connections, with a line for each server.
+/// The report as pictures: a figure against the number of connections, with a line for each server. Beside `X.svg`
+/// stands `X.ja.svg`, the same in Japanese; a server is called as in the tables.
 final class Charts {
     /// How a server's line looks. Told apart in grey as well: no two have the same mark, and neighbours not the same
     /// dashes.
@@ -34,6 +35,7 @@ final class Charts {
         0x111111, 0x1f7a7a, 0x8a5fa0, 0x5f3f78, 0x4c8530).map(Color::new).toList();
     private static final Color GRID = new Color(0xcccccc);
 
+    static final String CONNECTIONS = "connections, all busy";
     private static final int WIDTH = 640, HEIGHT = 480;
     private static final DecimalFormatSymbols SYMBOLS = DecimalFormatSymbols.getInstance(Locale.ROOT);
     private static final NumberFormat NUMBERS = new DecimalFormat("#,##0.##", SYMBOLS);
@@ -48,19 +50,28 @@ final class Charts {
 
     private Charts() {}
 
-    /// For each figure that is drawn a file, whose name comes back.
+    /// For each figure that is drawn two files, whose names come back.
     static List<String> save(Report report, Path folder) throws IOException {
         var files = new ArrayList<String>();
-        files.add(save(chart(report, Report.Figure.REQUESTS, false), folder, "requests.svg"));
-        files.add(save(chart(report, Report.Figure.P99, true), folder, "p99.svg"));
-        files.add(save(chart(report, Report.Figure.CPU, false), folder, "cpu.svg"));
-        files.add(save(chart(report, Report.Figure.MEMORY, false), folder, "memory.svg"));
-        files.add(save(chart(report, Report.Figure.THREADS, true), folder, "threads.svg"));
-        files.add(save(chart(report, Report.Figure.SWITCHES, false), folder, "switches.svg"));
+        files.addAll(save(report, Report.Figure.REQUESTS, false, folder, "requests"));
+        files.addAll(save(report, Report.Figure.P99, true, folder, "p99"));
+        files.addAll(save(report, Report.Figure.CPU, false, folder, "cpu"));
+        files.addAll(save(report, Report.Figure.MEMORY, false, folder, "memory"));
+        files.addAll(save(report, Report.Figure.THREADS, true, folder, "threads"));
+        files.addAll(save(report, Report.Figure.SWITCHES, false, folder, "switches"));
         return files;
     }
 
-    static JFreeChart chart(Report report, Report.Figure figure, boolean logarithmic) {
+    private static List<String> save(Report report, Report.Figure figure, boolean logarithmic, Path folder, String name)
+            throws IOException {
+        JFreeChart english = chart(report, figure, logarithmic, UnaryOperator.identity());
+        JFreeChart japanese = chart(report, figure, logarithmic, Words.japanese("charts.tsv")::translation);
+        return List.of(save(english, "en", folder, name + ".svg"), save(japanese, "ja", folder, name + ".ja.svg"));
+    }
+
+    /// `words` says a text in the chart's language.
+    private static JFreeChart chart(Report report, Report.Figure figure, boolean logarithmic,
+                                    UnaryOperator<String> words) {
         var lines = new XYSeriesCollection();
         var renderer = new XYLineAndShapeRenderer();
         renderer.setDrawSeriesLineAsPath(true);
@@ -73,13 +84,13 @@ final class Charts {
             renderer.setSeriesStroke(number, look.stroke());
             renderer.setSeriesPaint(number, look.colour());
         }
-        NumberAxis x = logarithmic("connections, all busy"), y = logarithmic ? logarithmic("") : linear("");
+        NumberAxis x = logarithmic(words.apply(CONNECTIONS)), y = logarithmic ? logarithmic("") : linear("");
         var plot = new XYPlot(lines, x, y, renderer);
         plot.setBackgroundPaint(Color.WHITE);
         plot.setOutlineVisible(false);
         plot.setDomainGridlinePaint(GRID);
         plot.setRangeGridlinePaint(GRID);
-        var chart = new JFreeChart(figure.unit, BOLD, plot, true);
+        var chart = new JFreeChart(words.apply(figure.unit), BOLD, plot, true);
         chart.setBackgroundPaint(Color.WHITE);
         chart.setPadding(new RectangleInsets(8, 4, 4, 8));
         chart.getLegend().setItemFont(PLAIN);
@@ -125,13 +136,14 @@ final class Charts {
         return new BasicStroke(2, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dashes, 0);
     }
 
-    private static String save(JFreeChart chart, Path folder, String file) throws IOException {
+    private static String save(JFreeChart chart, String lang, Path folder, String file) throws IOException {
         var svg = new SVGGraphics2D(WIDTH, HEIGHT);
         svg.setDefsKeyPrefix("");  // else the time of day, and no two drawings of the same figures would be the same
         svg.setGeomDoubleConverter(Charts::rounded);
         svg.setTransformDoubleConverter(Charts::rounded);
         chart.draw(svg, new Rectangle2D.Double(0, 0, WIDTH, HEIGHT));
-        String everythingIsInside = svg.getSVGElement().replaceAll(" clip-path='[^']*'", "");
+        String everythingIsInside = svg.getSVGElement().replaceAll(" clip-path='[^']*'", "")
+            .replaceFirst("<svg ", "<svg lang='" + lang + "' ");
         Files.writeString(folder.resolve(file), everythingIsInside + "\n");
         return file;
     }
