@@ -68,7 +68,7 @@ class WordsInJapaneseTest {
 
     /// As just demo has it.
     private static String nameOf(Path chapter) {
-        return chapter.getFileName().toString().substring(3).replace('-', ' ');
+        return chapter.getFileName().toString().substring(3).replace('-', ' ').replace("selector", "Selector");
     }
 
     @Test
@@ -106,6 +106,8 @@ class WordsInJapaneseTest {
         assertThat(Text.cut(5, "ソケット")).isEqualTo("ソケ");
         assertThat(Text.fold(10, "行が届いた。次へ", 0, 2)).isEqualTo("行が届い\n  た。次へ");
         assertThat(Text.fold(12, "just check 1.1 --yes", 0, 0)).isEqualTo("just check\n1.1 --yes");
+        assertThat(Text.lines(16, "行が届いた。誰も待たない。")).containsExactly("行が届いた。", "誰も待たない。");
+        assertThat(Text.lines(10, "one two three four")).containsExactly("one two", "three four");
         assertThat(Text.fold(4, "abcdefgh", 0, 0)).as("a word longer than a line").isEqualTo("abcd\nefgh");
     }
 

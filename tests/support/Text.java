@@ -66,6 +66,17 @@ final class Text {
         return lines.add(line).toString();
     }
 
+    /// For a picture: folded, but where two lines will do, the first ends with a Japanese sentence, or with a part of
+    /// one, if it can.
+    static List<String> lines(int width, String text) {
+        for (String end : columns(text) > width ? List.of("。", "、") : List.<String>of()) {
+            int at = cut(width, text).lastIndexOf(end) + 1;
+            String rest = text.substring(at);
+            if (at > 0 && columns(rest) <= width) return List.of(text.substring(0, at), rest);
+        }
+        return List.of(fold(width, text, 0, 0).split("\n"));
+    }
+
     /// Where the line may end, at `end` or before: behind a blank, or beside a Japanese character unless it must not
     /// begin or end a line.
     private static int lastBreak(String line, int end) {

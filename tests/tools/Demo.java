@@ -24,6 +24,7 @@ import module java.base;
 final class Demo {
     private static final List<String> TWO_CORES =
         List.of("-XX:ActiveProcessorCount=2", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+    private static final String CARRIER = Words.mark("carrier %s");
     private static final double NOTICEABLE = 0.1;
     private static final int LAST = 7;
 
@@ -35,13 +36,14 @@ final class Demo {
         Scene.Seen longest = seen.stream().filter(one -> !Double.isNaN(one.waited()))
             .max(Comparator.comparingDouble(Scene.Seen::waited)).orElseThrow();
         if (longest.waited() < NOTICEABLE) {
-            lessons.add(Words.of("Nobody waited. The slowest answer took %s.", time(longest.waited())));
+            lessons.add(Words.mark("Nobody waited. The slowest answer took %s.").formatted(time(longest.waited())));
         } else {
             Optional<Scene.Seen> cause = seen.stream().filter(one -> one != longest && keptWaiting(one, longest))
                 .max(Comparator.comparingDouble(one -> one.left() - one.connected()));
             String who = letter(longest), time = time(longest.waited());
-            lessons.add(cause.map(one -> Words.of("%s waited %s: until %s had left.", who, time, letter(one)))
-                .orElseGet(() -> Words.of("%s waited %s.", who, time)));
+            String until = Words.mark("%s waited %s: until %s had left.");
+            lessons.add(cause.map(one -> until.formatted(who, time, letter(one)))
+                .orElseGet(() -> Words.mark("%s waited %s.").formatted(who, time)));
         }
         lessons.add(threads(threads));
         return lessons;
@@ -53,16 +55,17 @@ final class Demo {
         var waited = new StringJoiner(", ");
         for (Scene.Seen one : seen.subList(1, seen.size())) {
             boolean not = one.waited() < NOTICEABLE;
-            waited.add(not ? Words.of("%s not", letter(one)) : letter(one) + " " + time(one.waited()));
+            waited.add(not ? Words.mark("%s not").formatted(letter(one)) : letter(one) + " " + time(one.waited()));
         }
-        return List.of(Words.of("The loop computed %s for %s, and nobody was served meanwhile.", time(work.waited()),
-            letter(work)), Words.of("Waited: %s.", waited), threads(threads));
+        String computed = Words.mark("The loop computed %s for %s, and nobody was served meanwhile.")
+            .formatted(time(work.waited()), letter(work));
+        return List.of(computed, Words.mark("Waited: %s.").formatted(waited), threads(threads));
     }
 
     private static String threads(List<String> threads) {
         String names = String.join(", ", threads);
-        return threads.size() == 1 ? Words.of("1 thread: %s.", names)
-            : Words.of("%d threads: %s.", threads.size(), names);
+        return threads.size() == 1 ? Words.mark("1 thread: %s.").formatted(names)
+            : Words.mark("%d threads: %s.").formatted(threads.size(), names);
     }
 
     /// It left while the other was waiting, and then the other had its answer.
@@ -71,9 +74,9 @@ final class Demo {
     }
 
     private static String waited(Scene.Seen one) {
-        if (Double.isNaN(one.waited())) return Words.of("asks nothing");
-        String time = time(one.waited());
-        return whileItWaits(one) == Timeline.Kind.WORKS ? Words.of("took %s", time) : Words.of("waited %s", time);
+        if (Double.isNaN(one.waited())) return Words.mark("asks nothing");
+        boolean works = whileItWaits(one) == Timeline.Kind.WORKS;
+        return (works ? Words.mark("took %s") : Words.mark("waited %s")).formatted(time(one.waited()));
     }
 
     private static String letter(Scene.Seen seen) {
@@ -134,21 +137,22 @@ final class Demo {
         for (int step = 0; step < steps.size(); step++) ticks.put((double) step, steps.get(step));
         var rows = new ArrayList<Timeline.Row>();
         var lessons = new ArrayList<>(List.of(
-            Words.of("A file and a connection have each a number, from the same table.")));
+            Words.mark("A file and a connection have each a number, from the same table.")));
         open.forEach((fd, when) -> {
             var spans = new ArrayList<Timeline.Span>();
             for (int from = when.nextSetBit(0), to; from >= 0; from = when.nextSetBit(to)) {
                 to = when.nextClearBit(from);
                 spans.add(new Timeline.Span(from, to, Timeline.Kind.OPEN));
             }
-            rows.add(new Timeline.Row("fd " + fd, spans, spans.size() > 1 ? Words.of("given out twice") : ""));
+            rows.add(new Timeline.Row("fd " + fd, spans, spans.size() > 1 ? Words.mark("given out twice") : ""));
             if (spans.size() > 1) {
-                lessons.add(Words.of("%d was closed, and then the lowest one free: the next file got it.", fd));
+                lessons.add(Words.mark("%d was closed, and then the lowest one free: the next file got it.")
+                    .formatted(fd));
             }
         });
         List<Integer> skipped = before.stream().filter(fd -> fd > open.firstKey() && fd < open.lastKey()).sorted()
             .toList();
-        for (int fd : skipped) lessons.add(Words.of("%d is not in the picture: it was open before.", fd));
+        for (int fd : skipped) lessons.add(Words.mark("%d is not in the picture: it was open before.").formatted(fd));
         var legend = List.of(Timeline.Kind.OPEN);
         return new Timeline(title(1), rows, steps.size(), ticks, legend, lessons);
     }
@@ -210,14 +214,14 @@ final class Demo {
 
     private static String title(int chapter) {
         String name = Workbook.chapter(chapter).getFileName().toString().substring(3).replace('-', ' ');
-        return Words.of("Chapter %d, %s", chapter, Words.of(name).replace("selector", "Selector"));
+        return Words.mark("Chapter %d, %s").formatted(chapter, name.replace("selector", "Selector"));
     }
 
     private static Timeline playBusy(Consumer<Timeline> live) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of(Workbook.java()));
         command.addAll(TWO_CORES);
         command.addAll(Workbook.classPathAnd("BusyLoop"));
-        String title = Words.of("Chapter 4's event loop, and a client that asks for work");
+        String title = Words.mark("Chapter 4's event loop, and a client that asks for work");
         return play(title, command, Scene.BUSY, Demo::lessonsOfWork, live);
     }
 
@@ -237,10 +241,10 @@ final class Demo {
     /// The threads that a client's request can meet; all others belong to the JVM.
     private static List<String> serving(ServerProcess server) throws IOException {
         return server.threads().stream().filter(name -> name.matches("main|worker \\d+|ForkJoinPool-1-worker-\\d+"))
-            .map(name -> name.replace("ForkJoinPool-1-worker-", "carrier ")).toList();
+            .map(name -> name.replaceFirst("ForkJoinPool-1-worker-(\\d+)", CARRIER.formatted("$1"))).toList();
     }
 
-    private static void show(int chapter, boolean busy, Path svg) throws IOException, InterruptedException {
+    private static Timeline show(int chapter, boolean busy) throws IOException, InterruptedException {
         var drawn = new int[1];
         Consumer<Timeline> live = soFar -> {
             if (!Terminal.isTerminal()) return;
@@ -251,7 +255,26 @@ final class Demo {
         up(drawn[0]);
         print(timeline);
         Terminal.OUT.println();
-        if (svg != null) Files.writeString(svg, timeline.svg());
+        return timeline;
+    }
+
+    /// The pictures of the READMEs: each run once, and drawn in both languages.
+    private static void drawPictures() throws IOException, InterruptedException {
+        for (int chapter = 1; chapter <= LAST; chapter++) draw(chapter, "demo.svg", show(chapter, false));
+        draw(4, "busy.svg", show(4, true));
+        Pictures.draw().forEach(Terminal.OUT::println);
+    }
+
+    private static void draw(int chapter, String file, Timeline timeline) throws IOException {
+        for (var edition : editions(file, timeline).entrySet()) {
+            Files.writeString(Workbook.chapter(chapter).resolve(edition.getKey()), edition.getValue());
+        }
+    }
+
+    /// Both editions of a timeline, by file.
+    static Map<String, String> editions(String file, Timeline timeline) {
+        return Map.of(file, timeline.svg("en", UnaryOperator.identity()),
+            file.replaceFirst("svg$", "ja.svg"), timeline.svg("ja", Words.japanese()::translation));
     }
 
     private static int print(Timeline timeline) {
@@ -266,8 +289,6 @@ final class Demo {
     }
 
     static void main(String... args) throws InterruptedException {
-        // The timelines in the chapters are English, on whatever machine they are drawn.
-        if (List.of(args).contains("--pictures")) System.setProperty(Words.ENGLISH, "true");
         String usage = Words.of("expected [N] [--svg FILE] with a chapter N from 1 to %d,"
             + " 4 --busy [--svg FILE], or --pictures to draw all pictures of the READMEs anew", LAST);
         var left = new ArrayDeque<>(List.of(args));
@@ -286,24 +307,22 @@ final class Demo {
         boolean busyElsewhere = busy && (pictures || chapter == null || chapter != 4);
         if (busyElsewhere) throw Terminal.fail(2, Words.of("%s; --busy is chapter 4's", usage));
         try {
-            if (chapter != null && !pictures) {
-                show(chapter, busy, svg);
+            if (pictures) {
+                drawPictures();
                 return;
             }
-            if (!pictures) {
-                Terminal.OUT.println(Words.of("One scene, six servers. A says nothing, B takes its time,"
-                    + " C, D and E are quick."));
-                Terminal.OUT.println();
+            if (chapter != null) {
+                Timeline timeline = show(chapter, busy);
+                String language = Words.locale().getLanguage();
+                if (svg != null) Files.writeString(svg, timeline.svg(language, Words::translate));
+                return;
             }
-            for (int next = 1; next <= LAST; next++) {
-                show(next, false, pictures ? Workbook.chapter(next).resolve("demo.svg") : null);
-            }
-            if (pictures) show(4, true, Workbook.chapter(4).resolve("busy.svg"));
-            if (!pictures) {
-                Terminal.OUT.println(Words.of("Now be a client yourself:"
-                    + " just run 5, and nc 127.0.0.1 10000 in another terminal."));
-            }
-            if (pictures) Pictures.draw().forEach(Terminal.OUT::println);
+            Terminal.OUT.println(Words.of("One scene, six servers. A says nothing, B takes its time,"
+                + " C, D and E are quick."));
+            Terminal.OUT.println();
+            for (int next = 1; next <= LAST; next++) show(next, false);
+            Terminal.OUT.println(Words.of("Now be a client yourself:"
+                + " just run 5, and nc 127.0.0.1 10000 in another terminal."));
         } catch (IOException e) {
             throw Terminal.fail(1, Words.of("the demo did not come to its end: %s", e.getMessage()));
         }

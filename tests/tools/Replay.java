@@ -5,6 +5,7 @@
 //SOURCES Sheet.java
 //SOURCES replay/*.java
 //SOURCES ../support/Terminal.java
+//SOURCES ../support/Text.java
 //SOURCES ../support/Words.java
 //SOURCES ../support/Workbook.java
 //SOURCES ../../chapters/02-iterative-server/IterativeServer.java
@@ -30,7 +31,7 @@ final class Replay {
 
     private static Recording record(int chapter) throws IOException {
         boolean live = Terminal.isTerminal();
-                Recording recording = Recorder.record(chapter, soFar -> {
+        Recording recording = Recorder.record(chapter, soFar -> {
             if (live) Terminal.OUT.print("\r\033[K" + Words.of("recording chapter %d: %s", chapter, soFar));
         });
         if (live) Terminal.OUT.print("\r\033[K");
@@ -43,8 +44,10 @@ final class Replay {
     }
 
     private static void drawPictures() throws IOException {
-        Files.writeString(Animation.FILE, Animation.svg(recorded(5)));
-        Terminal.OUT.println(Workbook.ROOT.relativize(Animation.FILE));
+        for (var picture : Animation.editions(recorded(5)).entrySet()) {
+            Files.writeString(picture.getKey(), picture.getValue());
+            Terminal.OUT.println(Workbook.ROOT.relativize(picture.getKey()));
+        }
     }
 
     private static void show(int chapter, String moment, boolean wantsRecorded) throws IOException {

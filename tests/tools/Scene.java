@@ -21,20 +21,20 @@ final class Scene {
         }
     }
 
-    static final Part SILENT = new Part(Words.of("A silent"), 0.2, new TreeMap<>(), 4.0);
+    static final Part SILENT = new Part(Words.mark("A silent"), 0.2, new TreeMap<>(), 4.0);
     static final Part SLOW =
-        new Part(Words.of("B slow"), 0.6, new TreeMap<>(Map.of(0.7, "hel", 2.6, "lo\n")), Double.NaN);
+        new Part(Words.mark("B slow"), 0.6, new TreeMap<>(Map.of(0.7, "hel", 2.6, "lo\n")), Double.NaN);
     static final List<Part> PARTS =
         List.of(SILENT, SLOW, quick("C", 1.0), quick("D", 1.4), quick("E", 3.0));
     /// One asks for work, as {@link BusyLoop} understands it, and the others come while it is done, or later.
     static final List<Part> BUSY = List.of(
-        asks(Words.of("A work"), 0.6, BusyLoop.WORK), quick("B", 1.0), quick("C", 1.4), quick("D", 3.0));
+        asks(Words.mark("A work"), 0.6, BusyLoop.WORK), quick("B", 1.0), quick("C", 1.4), quick("D", 3.0));
     static final double END = 4.4;
 
     private Scene() {}
 
     private static Part quick(String name, double at) {
-        return asks(Words.of("%s quick", name), at, "hello\n");
+        return asks(Words.mark("%s quick").formatted(name), at, "hello\n");
     }
 
     private static Part asks(String name, double at, String line) {
@@ -104,8 +104,8 @@ final class Scene {
             } else {
                 String answer = new String(socket.getInputStream().readNBytes(part.expected().length()), UTF_8);
                 if (!answer.equals(part.expected())) {
-                    throw new IOException(Words.of("%s sent %s, and got: %s", part.name(), part.expected().strip(),
-                        answer.strip()));
+                    throw new IOException(Words.of("%s sent %s, and got: %s", Words.translate(part.name()),
+                        part.expected().strip(), answer.strip()));
                 }
                 answered = since(begin);
             }

@@ -26,7 +26,11 @@ final class Sheet {
     /// a place in a row.
     enum Kind { PAPER, BOX, KERNEL, HOT, WAIT, CELL }
 
-    private record Rectangle(int x, int y, int width, int height, Kind kind, boolean rounded) {}
+    private record Rectangle(int x, int y, int width, int height, String style, boolean rounded) {
+        Rectangle(int x, int y, int width, int height, Kind kind, boolean rounded) {
+            this(x, y, width, height, kind.name().toLowerCase(Locale.ROOT), rounded);
+        }
+    }
 
     private record Label(int x, int y, String text, String style, String anchor) {}
 
@@ -79,6 +83,23 @@ final class Sheet {
         return this;
     }
 
+    /// The same in a colour of the caller's own, whose style is handed to {@link #svg}.
+    Sheet band(int x, int y, int width, int height, String style) {
+        rectangles.add(new Rectangle(x, y, width, height, style, false));
+        return this;
+    }
+
+    Sheet label(int x, int y, String text) {
+        labels.add(new Label(x, y, text, "t", "start"));
+        return this;
+    }
+
+    /// A note around `x`.
+    Sheet centred(int x, int y, String text) {
+        labels.add(new Label(x, y, text, "n", "middle"));
+        return this;
+    }
+
     Sheet caption(int x, int y, String text) {
         labels.add(new Label(x, y, text, "b", "start"));
         return this;
@@ -106,7 +127,12 @@ final class Sheet {
 
     /// `lang` as in HTML; `words` says a text in that language.
     String svg(String lang, UnaryOperator<String> words) {
-        return write(lang, words, words.apply(description), STYLE, svg -> {
+        return svg(lang, words, "");
+    }
+
+    /// `style` says how looks what has a style of its own.
+    String svg(String lang, UnaryOperator<String> words, String style) {
+        return write(lang, words, words.apply(description), STYLE + style, svg -> {
             parts(svg);
             labels(svg, words);
         });
@@ -183,7 +209,7 @@ final class Sheet {
     private static void rectangle(XMLStreamWriter svg, Rectangle part) throws XMLStreamException {
         begin(svg, "rect", "x", "" + part.x(), "y", "" + part.y(), "width", "" + part.width(),
             "height", "" + part.height(), "rx", part.rounded() ? "4" : "0",
-            "class", part.kind().name().toLowerCase(Locale.ROOT));
+            "class", part.style());
         svg.writeEndElement();
     }
 

@@ -1,10 +1,8 @@
 import module java.base;
-import javax.xml.stream.XMLOutputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
 
 /// Rows of spans, drawn to scale: as text for a terminal of 80 columns, or as a picture.
-/// `end` is where the scale ends, `ticks` are what stands below it, and `lessons` says what to see.
+/// `end` is where the scale ends, `ticks` are what stands below it, and `lessons` says what to see. All of it is
+/// English here, and is translated where it is drawn, but for the ticks: times, or the names of system calls.
 record Timeline(String title, List<Row> rows, double end, SequencedMap<Double, String> ticks, List<Kind> legend,
                 List<String> lessons) {
     /// `note` stands behind the row.
@@ -12,39 +10,49 @@ record Timeline(String title, List<Row> rows, double end, SequencedMap<Double, S
 
     record Span(double from, double to, Kind kind) {}
 
-    /// How a span looks: a character and an ANSI colour, or a fill, which can be told apart in grey.
+    /// How a span looks: a character and an ANSI colour, or a fill on light and on dark paper. They can be told apart
+    /// in grey.
     enum Kind {
-        SILENT('─', "2", "#d8d8d8", Words.of("silent")),
-        HALF('╌', "33", "#c9a227", Words.of("half a line sent")),
-        WORKS('▓', "35", "#8468ad", Words.of("the loop computes")),
-        WAITS('░', "31", "#e07b53", Words.of("waits for its answer")),
-        SERVED('█', "32", "#2a6f6f", Words.of("is served")),
-        OPEN('█', "36", "#2a6f6f", Words.of("open"));
+        SILENT('─', "2", "#d8d8d8", "#4d555f", Words.mark("silent")),
+        HALF('╌', "33", "#c9a227", "#c9a227", Words.mark("half a line sent")),
+        WORKS('▓', "35", "#8468ad", "#9d80c8", Words.mark("the loop computes")),
+        WAITS('░', "31", "#e07b53", "#d0683e", Words.mark("waits for its answer")),
+        SERVED('█', "32", "#2a6f6f", "#8fe3dc", Words.mark("is served")),
+        OPEN('█', "36", "#2a6f6f", "#5fb8b2", Words.mark("open"));
 
         final char glyph;
-        final String colour, fill, meaning;
+        final String colour, onLight, onDark, meaning;
 
-        Kind(char glyph, String colour, String fill, String meaning) {
+        Kind(char glyph, String colour, String onLight, String onDark, String meaning) {
             this.glyph = glyph;
             this.colour = colour;
-            this.fill = fill;
+            this.onLight = onLight;
+            this.onDark = onDark;
             this.meaning = meaning;
+        }
+
+        /// The name that it has in the picture.
+        String style() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
     private static final int NAME = 11, BAR = 50;
+    /// Of the picture.
+    private static final int LEFT = 90, WIDTH = 224, TOP = 34, ROW = 26, LINE = 18, COLUMNS = 54;
 
-    /// At most 80 columns wide. A span that is too short for a column still gets one.
+    /// At most 80 columns wide, in the reader's language. A span that is too short for a column still gets one.
     List<String> text(boolean colours) {
         var lines = new ArrayList<String>();
-        lines.add(bold(title, colours));
+        lines.add(bold(Words.translate(title), colours));
         for (Row row : rows) {
             var bar = new Kind[BAR];
             for (Span span : row.spans()) {
                 int from = Math.min(BAR - 1, column(span.from()));
                 Arrays.fill(bar, from, Math.clamp(column(span.to()), from + 1, BAR), span.kind());
             }
-            lines.add(Text.pad(NAME, row.name()) + paint(bar, colours) + " " + row.note());
+            lines.add(Text.pad(NAME, Words.translate(row.name())) + paint(bar, colours) + " "
+                + Words.translate(row.note()));
         }
         var scale = new StringBuilder(" ".repeat(NAME + BAR));
         ticks.forEach((at, label) -> {
@@ -53,8 +61,9 @@ record Timeline(String title, List<Row> rows, double end, SequencedMap<Double, S
         });
         lines.add(scale.toString().stripTrailing());
         lines.add(" ".repeat(NAME) + legend.stream()
-            .map(kind -> paint(new Kind[] {kind}, colours) + " " + kind.meaning).collect(Collectors.joining("   ")));
-        for (String lesson : lessons) lines.add(bold("→ ", colours) + lesson);
+            .map(kind -> paint(new Kind[] {kind}, colours) + " " + Words.translate(kind.meaning))
+            .collect(Collectors.joining("   ")));
+        for (String lesson : lessons) lines.add(bold("→ ", colours) + Words.translate(lesson));
         return lines;
     }
 
@@ -77,78 +86,72 @@ record Timeline(String title, List<Row> rows, double end, SequencedMap<Double, S
         return colours ? "\033[1m" + text + "\033[0m" : text;
     }
 
-    /// The same as an SVG document.
-    String svg() {
-        int left = 110, width = 520, rowHeight = 26, top = 40;
-        int bottom = top + rows.size() * rowHeight;
-        int height = bottom + 60 + lessons.size() * 18;
-        var out = new StringWriter();
-        try {
-            XMLStreamWriter svg = XMLOutputFactory.newFactory().createXMLStreamWriter(out);
-            element(svg, "svg", Map.of("xmlns", "http://www.w3.org/2000/svg", "viewBox", "0 0 800 " + height,
-                "font-family", "sans-serif", "font-size", "13", "role", "img"));
-            element(svg, "title", Map.of());
-            svg.writeCharacters(title);
-            svg.writeEndElement();
-            rectangle(svg, 0, 0, 800, height, "#ffffff");
-            label(svg, 10, 22, "#111111", "start", title, "bold");
-            for (var tick : ticks.entrySet()) {
-                double x = left + tick.getKey() / end * width;
-                rectangle(svg, x, top - 4, 1, bottom - top + 8, "#e5e5e5");
-                label(svg, x, bottom + 18, "#555555", "middle", tick.getValue(), "normal");
-            }
-            for (int i = 0; i < rows.size(); i++) {
-                double y = top + i * rowHeight;
-                label(svg, left - 10, y + 16, "#111111", "end", rows.get(i).name(), "normal");
-                for (Span span : rows.get(i).spans()) {
-                    double thin = span.kind() == Kind.SILENT ? 7 : span.kind() == Kind.HALF ? 5 : 0;
-                    double from = left + span.from() / end * width;
-                    double length = Math.max(4, (span.to() - span.from()) / end * width);
-                    rectangle(svg, from, y + 3 + thin, length, 18 - 2 * thin, span.kind().fill);
-                }
-                label(svg, left + width + 10, y + 16, "#333333", "start", rows.get(i).note(), "normal");
-            }
-            double x = left;
-            for (Kind kind : legend) {
-                rectangle(svg, x, bottom + 30, 14, 10, kind.fill);
-                label(svg, x + 20, bottom + 40, "#333333", "start", kind.meaning, "normal");
-                x += 40 + 7 * Text.columns(kind.meaning);
-            }
-            for (int i = 0; i < lessons.size(); i++) {
-                label(svg, 10, bottom + 66 + i * 18, "#111111", "start", "→ " + lessons.get(i), "normal");
-            }
-            svg.writeEndElement();
-            svg.writeEndDocument();
-        } catch (XMLStreamException e) {
-            throw new IllegalStateException(e);
+    /// The same as an SVG document; `lang` as in HTML, and `words` says a text in that language.
+    String svg(String lang, UnaryOperator<String> words) {
+        return sheet(words).svg(lang, UnaryOperator.identity(), style());
+    }
+
+    private Sheet sheet(UnaryOperator<String> words) {
+        int bottom = TOP + rows.size() * ROW, legendAt = bottom + (isTight() ? 42 : 28);
+        int lessonsAt = legendAt + (legend.size() + 1) / 2 * LINE + 20;
+        List<List<String>> folded = lessons.stream().map(words).map(lesson -> Text.lines(COLUMNS, lesson)).toList();
+        int height = lessonsAt + folded.stream().mapToInt(List::size).sum() * LINE - 8;
+        var sheet = new Sheet(words.apply(title), description(words), height).caption(8, 20, words.apply(title));
+        int number = 0;
+        for (var tick : ticks.entrySet()) {
+            int x = LEFT + scaled(tick.getKey()), lower = isTight() ? number++ % 2 * 14 : 0;
+            sheet.band(x, TOP - 4, 1, bottom - TOP + 8 + lower, "grid")
+                .centred(x, bottom + 18 + lower, tick.getValue());
         }
-        return out.toString().replace("><", ">\n<") + "\n";
-    }
-
-    private static void element(XMLStreamWriter svg, String name, Map<String, String> attributes)
-            throws XMLStreamException {
-        svg.writeStartElement(name);
-        for (var attribute : new TreeMap<>(attributes).entrySet()) {
-            svg.writeAttribute(attribute.getKey(), attribute.getValue());
+        for (int i = 0; i < rows.size(); i++) row(sheet, TOP + i * ROW, rows.get(i), words);
+        for (int i = 0; i < legend.size(); i++) {
+            int x = 8 + i % 2 * Sheet.WIDTH / 2, y = legendAt + i / 2 * LINE;
+            sheet.band(x, y, 14, 10, legend.get(i).style()).note(x + 20, y + 10, words.apply(legend.get(i).meaning));
         }
+        int y = lessonsAt;
+        for (List<String> lines : folded) {
+            sheet.label(8, y, "→");
+            for (String line : lines) {
+                sheet.label(24, y, line);
+                y += LINE;
+            }
+        }
+        return sheet;
     }
 
-    private static void rectangle(XMLStreamWriter svg, double x, double y, double width, double height, String fill)
-            throws XMLStreamException {
-        element(svg, "rect", Map.of("x", number(x), "y", number(y), "width", number(width), "height", number(height),
-            "fill", fill));
-        svg.writeEndElement();
+    private void row(Sheet sheet, int y, Row row, UnaryOperator<String> words) {
+        sheet.label(8, y + 16, words.apply(row.name()));
+        for (Span span : row.spans()) {
+            int thin = span.kind() == Kind.SILENT ? 7 : span.kind() == Kind.HALF ? 5 : 0;
+            int length = Math.max(3, scaled(span.to()) - scaled(span.from()));
+            sheet.band(LEFT + scaled(span.from()), y + 3 + thin, length, 18 - 2 * thin, span.kind().style());
+        }
+        if (!row.note().isEmpty()) sheet.note(LEFT + WIDTH + 8, y + 16, words.apply(row.note()));
     }
 
-    private static void label(XMLStreamWriter svg, double x, double y, String fill, String anchor, String text,
-                              String weight) throws XMLStreamException {
-        element(svg, "text", Map.of("x", number(x), "y", number(y), "fill", fill, "text-anchor", anchor,
-            "font-weight", weight));
-        svg.writeCharacters(text);
-        svg.writeEndElement();
+    private int scaled(double at) {
+        return (int) Math.round(at / end * WIDTH);
     }
 
-    private static String number(double value) {
-        return String.format(Locale.ROOT, "%.1f", value);
+    /// If what stands below the scale does not fit beside each other.
+    private boolean isTight() {
+        int longest = ticks.values().stream().mapToInt(String::length).max().orElse(0);
+        return longest * 8 * ticks.size() > WIDTH;
+    }
+
+    private String description(UnaryOperator<String> words) {
+        Stream<String> notes = rows.stream().filter(row -> !row.note().isEmpty())
+            .map(row -> words.apply(row.name()) + ": " + words.apply(row.note()));
+        return Stream.concat(notes, lessons.stream().map(words)).collect(Collectors.joining("\n"));
+    }
+
+    private static String style() {
+        var light = new StringBuilder(".grid{fill:#e5e5e5}");
+        var dark = new StringBuilder(".grid{fill:#2d333b}");
+        for (Kind kind : Kind.values()) {
+            light.append(".%s{fill:%s}".formatted(kind.style(), kind.onLight));
+            dark.append(".%s{fill:%s}".formatted(kind.style(), kind.onDark));
+        }
+        return light + "@media(prefers-color-scheme:dark){" + dark + "}";
     }
 }

@@ -118,16 +118,17 @@ class ToolsTest {
     @DisplayName("demo: the picture is SVG, with the same spans to the same scale")
     void svg() throws Exception {
         var builder = DocumentBuilderFactory.newInstance().newDocumentBuilder();
-        var document = builder.parse(new InputSource(new StringReader(timeline().svg())));
-        var widths = new ArrayList<Double>();
+        String svg = timeline().svg("en", UnaryOperator.identity());
+        var document = builder.parse(new InputSource(new StringReader(svg)));
+        var widths = new ArrayList<Integer>();
         var rectangles = document.getElementsByTagName("rect");
         for (int i = 0; i < rectangles.getLength(); i++) {
             var attributes = rectangles.item(i).getAttributes();
-            if (!attributes.getNamedItem("fill").getNodeValue().equals(Timeline.Kind.WAITS.fill)) continue;
-            widths.add(Double.valueOf(attributes.getNamedItem("width").getNodeValue()));
+            if (!attributes.getNamedItem("class").getNodeValue().equals(Timeline.Kind.WAITS.style())) continue;
+            widths.add(Integer.valueOf(attributes.getNamedItem("width").getNodeValue()));
         }
-        assertThat(widths).as("widths in that colour: 2 s of 4.4 s in 520, and the legend's")
-            .containsExactly(236.4, 14.0);
+        assertThat(widths).as("widths in that colour: 2 s of 4.4 s in 224, and the legend's")
+            .containsExactly(102, 14);
     }
 
     @Test

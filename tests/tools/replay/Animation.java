@@ -3,11 +3,13 @@ import static java.util.Map.entry;
 
 /// Chapter 5's loop at work, as a picture that moves: moments of its recording, one after the other. What is marked,
 /// watched, ready, kept and owed is what the recording holds at that moment; so are the numbers in the captions.
+/// It has two editions; the words of the Japanese one are in `tests/japanese/pictures.tsv`.
 final class Animation {
-    static final Path FILE = Workbook.ROOT.resolve("chapters/05-fd-registry/loop.svg");
+    private static final Path FOLDER = Workbook.ROOT.resolve("chapters/05-fd-registry");
+    private static final String TITLE = "The loop of chapter 5 at work";
 
     private static final double SECONDS_EACH = 2.5;
-    private static final int LETTERS = 54;  // that fit into a line
+    private static final int COLUMNS = 54;  // that fit into a line
     private static final int LINE = 17, ROW = 22, LOOP = 58, TABLES = 296, HEIGHT = 454;
 
     /// What is known at a step. Clients have names; their numbers may be others in the next recording.
@@ -65,29 +67,45 @@ final class Animation {
 
     private Animation() {}
 
-    static String svg(Recording recording) throws IOException {
+    /// Both editions, by file.
+    static SortedMap<Path, String> editions(Recording recording) throws IOException {
+        return new TreeMap<>(Map.of(
+            FOLDER.resolve("loop.svg"), svg(recording, "en", UnaryOperator.identity()),
+            FOLDER.resolve("loop.ja.svg"), svg(recording, "ja", Words.japanese("pictures.tsv")::translation)));
+    }
+
+    /// What it says besides code, names and numbers: these are handed to `words` to be said in a language.
+    static List<String> texts() {
+        var texts = new ArrayList<>(List.of(TITLE, "the loop", "kernel: watched", "registry", "listener", "wake-up",
+            "closed", "ready", "bytes", "and"));
+        STORY.forEach(part -> texts.add(part.getKey()));
+        return texts;
+    }
+
+    private static String svg(Recording recording, String lang, UnaryOperator<String> words) throws IOException {
         List<String> source = Files.readAllLines(Workbook.source("FdRegistry"));
         int begin = source.indexOf("        while (!closing) {");
         List<String> rest = source.subList(begin, source.size()), loop = rest.subList(0, rest.indexOf("        }") + 1);
         var shown = loop.stream().map(line -> line.replaceFirst("\\s+// .*", "").substring(8));
-        Sheet scene = new Sheet("The loop of chapter 5 at work", "", HEIGHT)
+        Sheet scene = new Sheet(TITLE, "", HEIGHT)
             .band(8, 46, 424, 4, Sheet.Kind.BOX)
             .box(8, LOOP, 424, 230, Sheet.Kind.BOX, "the loop", shown.toArray(String[]::new))
             .box(8, TABLES, 214, 150, Sheet.Kind.KERNEL, "kernel: watched")
             .box(230, TABLES, 202, 150, Sheet.Kind.BOX, "registry")
             .note(264, TABLES + 36, "halfLine").note(329, TABLES + 36, "owed");
         var frames = new ArrayList<Sheet>();
-        var captions = new StringJoiner(" ");
+        var captions = new StringJoiner("\n");
         int still = 0;
         Iterator<Moment> moments = recording.states().stream().map(Moment::new).iterator();
         for (Map.Entry<String, Predicate<Moment>> part : STORY) {
             Moment at = next(moments, part);
             if (part.getValue() == TWO_IN_ONE_WAIT) still = frames.size();
-            captions.add(caption(part.getKey(), at));
+            String caption = caption(part.getKey(), at, words);
+            captions.add(caption);
             int line = lineOfLoop(at, loop, begin + 1);
-            frames.add(frame(at, caption(part.getKey(), at), line, (frames.size() + 1.0) / STORY.size()));
+            frames.add(frame(at, words, caption, line, (frames.size() + 1.0) / STORY.size()));
         }
-        return scene.animated("en", UnaryOperator.identity(), captions.toString(), frames, still, SECONDS_EACH);
+        return scene.animated(lang, words, captions.toString(), frames, still, SECONDS_EACH);
     }
 
     private static Moment next(Iterator<Moment> moments, Map.Entry<String, Predicate<Moment>> part) {
@@ -98,9 +116,11 @@ final class Animation {
         throw new IllegalStateException("the recording has not, or not in this order: " + part.getKey());
     }
 
-    private static String caption(String text, Moment at) {
-        return Pattern.compile("\\{(\\w+)}").matcher(text).replaceAll(gap -> switch (gap.group(1)) {
-            case "text", "selected" -> at.get(gap.group(1).replace("text", "act.text")).replace(", ", " and ");
+    private static String caption(String text, Moment at, UnaryOperator<String> words) {
+        String and = " " + words.apply("and") + " ";
+        return Pattern.compile("\\{(\\w+)}").matcher(words.apply(text)).replaceAll(gap -> switch (gap.group(1)) {
+            case "text" -> at.get("act.text");
+            case "selected" -> at.get("selected").replace(", ", and);
             default -> at.fd(gap.group(1));
         });
     }
@@ -117,31 +137,37 @@ final class Animation {
         return line >= 0 && line < loop.size() ? line : Integer.parseInt(at.get("thread.main.line")) - first;
     }
 
-    private static Sheet frame(Moment at, String caption, int line, double progress) {
+    private static Sheet frame(Moment at, UnaryOperator<String> words, String caption, int line, double progress) {
         var frame = new Sheet("", "", HEIGHT)
             .band(8, 46, (int) (424 * progress), 4, Sheet.Kind.HOT)
             .band(12, LOOP + (line + 1) * LINE + 4, 416, LINE, Sheet.Kind.HOT);
-        String[] lines = caption.replaceAll("(.{1," + LETTERS + "})(\\s+|$)", "$1\n").split("\n");
-        for (int i = 0; i < lines.length; i++) frame.caption(8, 20 + i * LINE, lines[i]);
+        List<String> lines = Text.lines(COLUMNS, caption);
+        for (int i = 0; i < lines.size(); i++) frame.caption(8, 20 + i * LINE, lines.get(i));
         int y = TABLES + 26;
         for (int fd : at.numbers("watch")) {
             boolean isReady = at.state().containsKey("ready." + fd);
             boolean isOver = at.get("fd." + fd + ".state").equals("CLOSED");
-            String who = at.get("fd." + fd + ".who") + (isOver ? " closed" : "");
-            if (who.isEmpty()) who = at.get("fd." + fd + ".what").replace("eventfd", "wake-up");
-            String row = "%-2s %-8s %-8s %s".formatted(fd, who, at.get("watch." + fd), isReady ? "ready" : "");
+            String who = at.get("fd." + fd + ".who");
+            if (isOver) who += " " + words.apply("closed");
+            if (who.isEmpty()) who = words.apply(at.get("fd." + fd + ".what").replace("eventfd", "wake-up"));
             Sheet.Kind kind = isOver ? Sheet.Kind.WAIT : isReady ? Sheet.Kind.HOT : Sheet.Kind.CELL;
-            frame.rows(12, y, 206, kind, row.strip());
+            frame.rows(12, y, 206, kind, "" + fd).code(42, y + 15, who).code(109, y + 15, at.get("watch." + fd))
+                .code(176, y + 15, isReady ? words.apply("ready") : "");
             y += ROW;
         }
         y = TABLES + 42;
         for (int fd : at.numbers("registry")) {
             String half = at.get("registry." + fd + ".half"), owed = at.get("registry." + fd + ".owed");
-            frame.rows(234, y, 30, Sheet.Kind.CELL, "" + fd).rows(264, y, 58, kind(half), half.replace("\"\"", ""))
-                .rows(322, y, 106, kind(owed), owed.replace("\"\"", ""));
+            frame.rows(234, y, 30, Sheet.Kind.CELL, "" + fd).rows(264, y, 58, kind(half), shown(half, words))
+                .rows(322, y, 106, kind(owed), shown(owed, words));
             y += ROW;
         }
         return frame;
+    }
+
+    /// Bytes in quotes, or how many they are; nothing if there are none.
+    private static String shown(String kept, UnaryOperator<String> words) {
+        return kept.replaceFirst("^\"\"$", "").replaceFirst("^([\\d,]+) bytes$", "$1 " + words.apply("bytes"));
     }
 
     private static Sheet.Kind kind(String kept) {
