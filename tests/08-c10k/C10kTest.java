@@ -226,6 +226,8 @@ class C10kTest {
         for (String file : files) {
             for (Path svg : List.of(run.resolve(file), out.resolve(file))) {
                 assertThat(texts(svg)).as("the text in %s", svg).contains("10,000").containsAll(report.servers());
+                assertThat(parse(svg).getDocumentElement().getAttribute("viewBox")).as("size of %s", svg)
+                    .isEqualTo("0 0 440 440");
                 assertThat(Files.size(svg)).as("bytes of %s", svg).isLessThanOrEqualTo(30 * 1_024);
             }
         }

@@ -35,8 +35,11 @@ final class Charts {
         0x111111, 0x1f7a7a, 0x8a5fa0, 0x5f3f78, 0x4c8530).map(Color::new).toList();
     private static final Color GRID = new Color(0xcccccc);
 
+    private static final int WIDTH = 440, HEIGHT = 440;
+    /// To be read at 360 pixels' width, and on a wide page with letters of that page's size.
+    private static final String SIZE =
+        "viewBox='0 0 %d %d' width='%d' height='%d'".formatted(WIDTH, HEIGHT, WIDTH * 5 / 4, HEIGHT * 5 / 4);
     static final String CONNECTIONS = "connections, all busy";
-    private static final int WIDTH = 640, HEIGHT = 480;
     private static final DecimalFormatSymbols SYMBOLS = DecimalFormatSymbols.getInstance(Locale.ROOT);
     private static final NumberFormat NUMBERS = new DecimalFormat("#,##0.##", SYMBOLS);
     private static final NumberFormat POWERS_OF_TEN = new DecimalFormat("#,##0", SYMBOLS) {
@@ -143,7 +146,7 @@ final class Charts {
         svg.setTransformDoubleConverter(Charts::rounded);
         chart.draw(svg, new Rectangle2D.Double(0, 0, WIDTH, HEIGHT));
         String everythingIsInside = svg.getSVGElement().replaceAll(" clip-path='[^']*'", "")
-            .replaceFirst("<svg ", "<svg lang='" + lang + "' ");
+            .replaceFirst("<svg (.*?) width=.*?>", "<svg lang='%s' $1 %s>".formatted(lang, SIZE));
         Files.writeString(folder.resolve(file), everythingIsInside + "\n");
         return file;
     }
