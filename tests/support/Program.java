@@ -10,6 +10,10 @@ final class Program implements AutoCloseable {
     /// For the source launcher, which compiles before it runs.
     private static final Duration PATIENCE_FROM_SOURCE = Duration.ofSeconds(60);
 
+    /// In namespaces of its own, in which it may mount.
+    private static final List<String> HIDING_PROC = List.of("unshare", "--map-root-user", "--mount", "sh", "-c",
+        "mount -t tmpfs none /proc && exec \"$@\"", "sh");
+
     private final Duration patience;
     private final Process process;
     private final List<String> out = Collections.synchronizedList(new ArrayList<>());
@@ -65,6 +69,24 @@ final class Program implements AutoCloseable {
 
     static Program startTool(String tool, String... args) throws IOException {
         return startToolWithPath(System.getenv("PATH"), tool, args);
+    }
+
+    /// The same where /proc is empty, as on other systems than Linux.
+    static Program startToolWithoutProc(String tool, String... args) throws IOException {
+        var command = new ArrayList<>(HIDING_PROC);
+        // Without /proc/self/exe the launcher does not find the JDK's libraries by itself.
+        String libraries = Path.of(System.getProperty("java.home"), "lib").toString();
+        command.addAll(List.of("env", "WORKBOOK_LANG=en", "LD_LIBRARY_PATH=" + libraries, Workbook.java()));
+        command.addAll(quickStart(List.of()));
+        command.addAll(Workbook.classPathAnd(tool, args));
+        return new Program(command);
+    }
+
+    static boolean canHideProc() throws Exception {
+        if (!Workbook.isOnPath("unshare")) return false;
+        var command = new ArrayList<>(HIDING_PROC);
+        command.add("true");
+        return new ProcessBuilder(command).start().waitFor() == 0;
     }
 
     /// As `java chapters/…/Program.java`: no JBang, no options.

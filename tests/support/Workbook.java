@@ -75,6 +75,12 @@ final class Workbook {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
+    /// Whether the shell would find this program.
+    static boolean isOnPath(String program) {
+        Stream<String> path = Stream.of(System.getenv("PATH").split(File.pathSeparator));
+        return path.anyMatch(dir -> Files.isExecutable(Path.of(dir, program)));
+    }
+
     /// The folder of a chapter, by its number.
     static Path chapter(int number) {
         return chapters().stream()

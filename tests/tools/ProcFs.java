@@ -100,11 +100,20 @@ final class ProcFs {
     /// What these tables in /proc/PID/net say, of the machine's sockets and not only of this process's.
     /// The kernel looks through all it has for each table, which takes milliseconds.
     List<Tcp> sockets(List<String> tables) throws IOException {
+        return sockets(tables, "");
+    }
+
+    /// Only those whose own end has this port.
+    List<Tcp> sockets(List<String> tables, int port) throws IOException {
+        return sockets(tables, ":%04X ".formatted(port)).stream().filter(tcp -> tcp.localPort() == port).toList();
+    }
+
+    private List<Tcp> sockets(List<String> tables, String wanted) throws IOException {
         var sockets = new ArrayList<Tcp>();
         for (String table : tables) {
             for (String line : lines(proc.resolve("net/" + table))) {
+                if (!line.contains(wanted) || line.contains("local_address")) continue;
                 String[] columns = line.strip().split("\\s+");
-                if (columns[0].equals("sl")) continue;
                 String state = TCP_STATES.get(Integer.parseInt(columns[3], 16));
                 String[] queues = columns[4].split(":");
                 sockets.add(new Tcp(columns[9], state, end(columns[1]), end(columns[2]),
@@ -112,6 +121,13 @@ final class ProcFs {
             }
         }
         return sockets;
+    }
+
+    /// The JDK has one of its own, which it puts in the place of a socket that is closed while a thread waits in it.
+    boolean isUnixSocket(Fd fd) throws IOException {
+        String target = Files.readSymbolicLink(proc.resolve("fd/" + fd.fd())).toString();
+        String inode = target.replaceAll("\\D", "");
+        return lines(proc.resolve("net/unix")).stream().anyMatch(line -> line.matches("(\\S+ +){6}" + inode + "( .*)?"));
     }
 
     /// `0100007F:2710` is 127.0.0.1:10000: the address as a number of this machine, the port with the high byte first.

@@ -17,7 +17,6 @@
 //RUNTIME_OPTIONS -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xlog:disable -Xlog:all=off
 
 import module java.base;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /// `just replay N [MOMENT] [--recorded]`: a chapter's program line by line, with what the kernel knew at each, as a
 /// page to step through. `just replay --record` makes the recordings of the repository anew, and from chapter 5's the
@@ -25,6 +24,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 final class Replay {
     static final List<Integer> CHAPTERS = List.of(2, 3, 4, 5, 6, 7);
 
+    private static final Path PAGES = Workbook.ROOT.resolve(".cache", "replay");
     private static final List<String> OPENERS = List.of("wslview", "xdg-open", "open");
 
     private Replay() {}
@@ -56,27 +56,40 @@ final class Replay {
             throw Terminal.fail(2, Words.of("chapter %d has no moment %s; there are: %s", chapter, moment,
                 String.join(", ", moments)));
         }
+        Path page = place(PAGES, chapter);
         boolean canRecord = Files.isDirectory(Path.of("/proc/self/fdinfo"));
         if (!canRecord && !wantsRecorded) {
             Terminal.OUT.println(Words.of("this system has no /proc to read:"
                 + " here is the recording that was made on Linux"));
         }
         Recording recording = canRecord && !wantsRecorded ? record(chapter) : recorded(chapter);
-        Path page = Workbook.ROOT.resolve(".cache", "replay", "chapter-" + chapter + ".html");
-        Files.createDirectories(page.getParent());
-        Files.write(page, Page.of(recording, Words.locale()).getBytes(UTF_8));
+        write(page, Page.of(recording, Words.locale()));
         URI address = URI.create(page.toUri() + (moment.isEmpty() ? "" : "#" + moment));
         Terminal.OUT.println(moment.isEmpty() ? page : address);
         if (Terminal.isTerminal()) open(address);
     }
 
+    /// Where a chapter's page goes. Whether it can be written is asked first, and not after the recording.
+    static Path place(Path folder, int chapter) throws IOException {
+        try {
+            Files.createDirectories(folder);
+        } catch (FileSystemException e) {
+            throw new IOException(Words.of("the folder %s cannot be made", folder), e);
+        }
+        if (!Files.isWritable(folder)) throw new IOException(Words.of("the folder %s cannot be written", folder));
+        return folder.resolve("chapter-" + chapter + ".html");
+    }
+
+    /// At once, so that neither a browser nor a second replay meets a half of it.
+    private static void write(Path page, String text) throws IOException {
+        Path unfinished = page.resolveSibling("%s.%d".formatted(page.getFileName(), ProcessHandle.current().pid()));
+        Files.writeString(unfinished, text);
+        Files.move(unfinished, page, StandardCopyOption.ATOMIC_MOVE);
+    }
+
     /// With what this system opens pages with; where there is nothing, the reader has the path.
     private static void open(URI address) throws IOException {
-        Stream<Path> path = Stream.of(System.getenv("PATH").split(File.pathSeparator)).map(Path::of);
-        Set<String> programs = new TreeSet<>();
-        path.forEach(dir ->
-            OPENERS.stream().filter(name -> Files.isExecutable(dir.resolve(name))).forEach(programs::add));
-        Optional<String> opener = OPENERS.stream().filter(programs::contains).findFirst();
+        Optional<String> opener = OPENERS.stream().filter(Workbook::isOnPath).findFirst();
         if (opener.isEmpty()) return;
         new ProcessBuilder(opener.get(), address.toString()).redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(ProcessBuilder.Redirect.DISCARD).start();

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -229,7 +230,7 @@ class ReplayTest {
     @DisplayName("in a browser keys go where they say, the other language is one click away, no other host is asked")
     void keys() throws Exception {
         Stream<String> known = Stream.of("chromium", "google-chrome", "chrome");
-        Optional<String> browser = known.filter(ReplayTest::isOnPath).findFirst();
+        Optional<String> browser = known.filter(Workbook::isOnPath).findFirst();
         assumeTrue(browser.isPresent(), "no Chromium is installed");
         Path folder = Files.createTempDirectory("replay");
         try {
@@ -315,11 +316,6 @@ class ReplayTest {
             .orElseThrow());
     }
 
-    private static boolean isOnPath(String program) {
-        Stream<String> path = Stream.of(System.getenv("PATH").split(File.pathSeparator));
-        return path.anyMatch(dir -> Files.isExecutable(Path.of(dir, program)));
-    }
-
     @Test
     @DisplayName("what is written of a recording is read again as it was, whatever its values hold")
     void thereAndBack() throws IOException {
@@ -359,6 +355,47 @@ class ReplayTest {
             assertThat(program.awaitExit()).as("exit code").isEqualTo(2);
             assertThat(program.err()).as("standard error").singleElement().asString()
                 .contains("第 5 章に nowhere という場面はありません", "half-a-line");
+        }
+    }
+
+    @Test
+    @DisplayName("a recorder that is killed leaves no server behind")
+    void killed() throws Exception {
+        try (var program = Program.startTool("Replay", "2")) {
+            ProcessHandle recorder = ProcessHandle.of(program.pid()).orElseThrow();
+            await("the recorder's server").atMost(Program.PATIENCE)
+                .until(() -> recorder.children().findAny().isPresent());
+            ProcessHandle server = recorder.children().findFirst().orElseThrow();
+            program.signal("KILL");
+            await("the server to end").atMost(Program.PATIENCE).until(() -> hasEnded(server));
+        }
+    }
+
+    /// Also one that nobody has waited for yet: of that nothing is known but its number.
+    private static boolean hasEnded(ProcessHandle process) {
+        return process.info().command().isEmpty();
+    }
+
+    @Test
+    @DisplayName("where a page cannot be written, it is said before the recording, with the folder's name")
+    void noFolder() throws IOException {
+        Path file = Files.createTempFile("replay", "");
+        try {
+            Path folder = file.resolve("pages");
+            assertThatIOException().isThrownBy(() -> Replay.place(folder, 2)).withMessageContaining("" + folder);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    @Test
+    @DisplayName("where there is no /proc, the workbook's recording is shown, and it is said")
+    void withoutProc() throws Exception {
+        assumeTrue(Program.canHideProc(), "this needs unshare(1) and the right to mount");
+        try (var program = Program.startToolWithoutProc("Replay", "3", "queue")) {
+            assertThat(program.awaitExit()).as("exit code; standard error: %s", program.err()).isZero();
+            assertThat(program.out()).hasSize(2).first().asString().contains("no /proc");
+            assertThat(program.out().getLast()).startsWith("file://").endsWith("chapter-3.html#queue");
         }
     }
 

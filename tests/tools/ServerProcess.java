@@ -1,18 +1,22 @@
 import module java.base;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/// A server in a process of its own, which ends with this one at the latest.
+/// A server in a process of its own, which ends with this one at the latest, however this one ends.
 final class ServerProcess implements AutoCloseable {
     private static final Pattern LISTENING = Pattern.compile("listening on 127\\.0\\.0\\.1:(\\d+)");
     private static final int PATIENCE_S = 15;
+    /// A hook does not run in a process that is killed. So the shell that becomes the server leaves a child behind that
+    /// waits for the end of standard input, which comes when this process is gone, and kills the server then.
+    private static final String TETHERED =
+        "exec 3<&0; (read -r _ <&3; kill -9 $$) > /dev/null 2>&1 & exec \"$@\" < /dev/null 3<&-";
 
     private final Process process;
     private final Thread hook;
     private final CompletableFuture<Integer> listening = new CompletableFuture<>();
 
     ServerProcess(List<String> command) throws IOException {
-        process = new ProcessBuilder(command).redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
-            .redirectErrorStream(true).start();
+        var tethered = Stream.concat(Stream.of("sh", "-c", TETHERED, "sh"), command.stream()).toList();
+        process = new ProcessBuilder(tethered).redirectErrorStream(true).start();
         hook = new Thread(process::destroyForcibly);
         Runtime.getRuntime().addShutdownHook(hook);
         Thread.ofPlatform().daemon().name("output of " + process.pid()).start(this::readOutput);

@@ -30,7 +30,7 @@ final class Trace {
             throw Terminal.fail(2, Words.of("expected N [PORT] with a chapter N from 1 to %d, got: %s", LAST,
                 String.join(" ", args)));
         }
-        if (!isOnPath("strace")) {
+        if (!Workbook.isOnPath("strace")) {
             throw Terminal.fail(1, Words.of("this needs strace, which is for Linux: install it, for example with"
                 + " apt install strace, or dnf install strace"));
         }
@@ -82,10 +82,5 @@ final class Trace {
         } catch (IOException e) {
             System.err.println(e.getMessage());
         }
-    }
-
-    private static boolean isOnPath(String program) {
-        Stream<String> path = Stream.of(System.getenv("PATH").split(File.pathSeparator));
-        return path.anyMatch(dir -> Files.isExecutable(Path.of(dir, program)));
     }
 }

@@ -4,18 +4,17 @@ import module java.base;
 /// what waits in them, and what epoll watches them for.
 final class KernelTables {
     private final ProcFs process;
-    private final int debuggerPort;
     private List<String> tables = ProcFs.TABLES;
     private List<ProcFs.Tcp> sockets = List.of();
     private Set<Integer> numbers = Set.of();
-    /// Sockets that the JVM had before the program's first line.
+    /// What the JVM had before the program's first line, the debugger's connection among it.
     private Set<Integer> before;
     /// Whose connection a descriptor is: a reset one has no row in /proc/net/tcp any more.
     private final Map<Integer, String> owners = new HashMap<>();
+    private final Set<Integer> ofTheJdk = new HashSet<>();
 
-    KernelTables(ProcFs process, int debuggerPort) {
+    KernelTables(ProcFs process) {
         this.process = process;
-        this.debuggerPort = debuggerPort;
     }
 
     /// `fd.N.…`, `watch.N`, `ready.N` and `backlog.WHO`. `names` says who has which port; `port` is the listener's.
@@ -30,12 +29,12 @@ final class KernelTables {
             fds = process.fds(sockets);
         }
         numbers = numbers(fds);
-        fds = fds.stream().filter(fd -> !isTheDebuggers(fd)).toList();
-        if (before == null) before = numbers(fds);
+        if (before == null) before = numbers;
         List<ProcFs.Interest> interests = process.interests(fds);
         var watched = new HashMap<Integer, String>();
         for (ProcFs.Interest one : interests) watched.merge(one.fd(), one.events(), (a, b) -> a + ", " + b);
         owners.keySet().retainAll(numbers);
+        ofTheJdk.retainAll(numbers);
         for (ProcFs.Fd fd : fds) {
             String what = what(fd, watched.containsKey(fd.fd()));
             if (what == null) continue;
@@ -62,14 +61,14 @@ final class KernelTables {
         return fds.stream().map(ProcFs.Fd::fd).collect(Collectors.toSet());
     }
 
-    /// As long as there is no listener, from both tables; then from the one in which it is.
+    /// As long as there is no listener, all from both tables; then those of its port, from the one in which it is.
     List<ProcFs.Tcp> sockets(int port) throws IOException {
-        if (tables.size() > 1 && port > 0) {
-            List<ProcFs.Tcp> first = process.sockets(tables.subList(0, 1));
-            boolean isThere = first.stream().anyMatch(tcp -> tcp.localPort() == port);
-            tables = isThere ? tables.subList(0, 1) : tables.subList(1, 2);
+        if (port < 0) return process.sockets(tables);
+        if (tables.size() > 1) {
+            boolean isInFirst = !process.sockets(tables.subList(0, 1), port).isEmpty();
+            tables = isInFirst ? tables.subList(0, 1) : tables.subList(1, 2);
         }
-        return process.sockets(tables);
+        return process.sockets(tables, port);
     }
 
     /// The end of a stream has a place in the sequence as a byte has, and is counted as one.
@@ -77,17 +76,16 @@ final class KernelTables {
         return Math.max(0, tcp.unread() - (tcp.state().equals("CLOSE_WAIT") ? 1 : 0));
     }
 
-    private boolean isTheDebuggers(ProcFs.Fd fd) {
-        return fd.tcp() != null && (fd.tcp().remotePort() == debuggerPort || fd.tcp().localPort() == debuggerPort);
-    }
-
     /// Null for what is none of the program's.
-    private String what(ProcFs.Fd fd, boolean watched) {
+    private String what(ProcFs.Fd fd, boolean watched) throws IOException {
+        if (before.contains(fd.fd())) return null;
         if (fd.tcp() != null) return fd.tcp().state().equals("LISTEN") ? "listener" : "connection";
         if (fd.what().equals("epoll")) return "epoll";
         if (watched && fd.what().equals("eventfd")) return "eventfd";
-        if (!fd.what().startsWith("socket") || before.contains(fd.fd())) return null;
-        return owners.containsKey(fd.fd()) ? "connection" : "socket";
+        if (!fd.what().startsWith("socket")) return null;
+        if (owners.containsKey(fd.fd())) return "connection";
+        if (!ofTheJdk.contains(fd.fd()) && process.isUnixSocket(fd)) ofTheJdk.add(fd.fd());
+        return ofTheJdk.contains(fd.fd()) ? "unix" : "socket";
     }
 
     /// /proc does not tell what is ready, but what makes it so: level-triggered, that is what epoll_wait would say.

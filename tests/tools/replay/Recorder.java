@@ -15,10 +15,8 @@ final class Recorder {
     private static final int CHUNK = 32 * 1024;
     /// Helpers of a line or two, which are run but not noted.
     private static final Set<String> SMALL = Set.of("now", "trace", "traceLines", "printable", "name", "fd", "port",
-        "channel", "copy", "put", "endOfLastLine", "main",
-        "openEpoll", "descriptorIsFree");
+        "channel", "copy", "put", "endOfLastLine", "main", "openEpoll", "descriptorIsFree");
     private static final Pattern WAITS = Pattern.compile("waits in (epoll_wait|accept|read|write|futex).*");
-
     private static final Pattern WRITES = Pattern.compile("// write$|libc\\.write\\(");
     /// The code of a line that can make a system call: with one in its margin, or one of chapter 6's own.
     private static final Pattern CALLS = Pattern.compile("\\S\\s+// [a-z]|libc\\.|bind|close");
@@ -45,6 +43,7 @@ final class Recorder {
     private ThreadReference last;
     private Script.Act meanwhile;  // to be played at the next step, not at the next wait
     private int port = -1;
+    private int played;  // acts
     private BreakpointRequest afterWrite;
     private int turns;  // of the loop in the flood so far, -1 when it is over
 
@@ -63,6 +62,7 @@ final class Recorder {
     }
 
     private Recording record() throws IOException {
+        progress.accept(Words.of("the program starts"));
         var connector = (ListeningConnector) Bootstrap.virtualMachineManager().listeningConnectors().stream()
             .filter(one -> one.transport().name().equals("dt_socket")).findFirst().orElseThrow();
         Map<String, Connector.Argument> arguments = connector.defaultArguments();
@@ -70,13 +70,13 @@ final class Recorder {
         arguments.get("timeout").setValue("" + START.toMillis());
         try {
             String address = connector.startListening(arguments);
-            int debuggerPort = Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
+            String debugger = "127.0.0.1" + address.substring(address.lastIndexOf(':'));
             var options = new ArrayList<>(JVM);
-            options.add("-agentlib:jdwp=transport=dt_socket,server=n,suspend=y,address=127.0.0.1:" + debuggerPort);
+            options.add("-agentlib:jdwp=transport=dt_socket,server=n,suspend=y,address=" + debugger);
             try (var server = new ServerProcess(Workbook.command(options, program, "0", "--quiet"))) {
                 vm = accept(connector, arguments, server);
                 process = new ProcFs(server.pid());
-                kernel = new KernelTables(process, debuggerPort);
+                kernel = new KernelTables(process);
                 play(server);
             } finally {
                 connector.stopListening(arguments);
@@ -127,16 +127,33 @@ final class Recorder {
 
     private void play(Script.Act act) throws IOException, IncompatibleThreadStateException {
         act.deed().play(port);
+        if (act.kind().equals("read")) readAll(script.guests.get(act.who()));
         for (Guest guest : script.guests.values()) if (guest.port() > 0) ports.put(guest.port(), guest.name);
         noteAct(act);
+    }
+
+    /// Also what is still under way: what the program has written waits in its send queue until `guest` makes room.
+    private void readAll(Guest guest) throws IOException {
+        while (connection(guest).anyMatch(tcp -> tcp.unsent() > 0)) {
+            checkTime();
+            guest.read();
+        }
+    }
+
+    /// The program's end of it.
+    private Stream<ProcFs.Tcp> connection(Guest guest) throws IOException {
+        return kernel.sockets(port).stream().filter(tcp -> tcp.remotePort() == guest.port());
+    }
+
+    private void checkTime() throws IOException {
+        if (System.nanoTime() - began < LONGEST.toNanos()) return;
+        throw new IOException(Words.of("the recording is not done after %d s", LONGEST.toSeconds()));
     }
 
     /// Handles what the debugger tells, until nothing has come for a while and each thread waits in the kernel.
     private void runUntilItWaits() throws IOException, InterruptedException, IncompatibleThreadStateException {
         for (int quiet = 0; quiet < LOOKS || places.isEmpty() || !waits(); ) {
-            if (System.nanoTime() - began > LONGEST.toNanos()) {
-                throw new IOException(Words.of("the recording is not done after %d s", LONGEST.toSeconds()));
-            }
+            checkTime();
             quiet = handle(LOOK_MS) ? 0 : quiet + 1;
         }
     }
@@ -211,12 +228,9 @@ final class Recorder {
         vm.eventRequestManager().stepRequests().forEach(EventRequest::disable);
         vm.resume();
         while (turns >= 0) {
-            if (System.nanoTime() - began > LONGEST.toNanos()) {
-                throw new IOException(Words.of("the flood is not done after %d s", LONGEST.toSeconds()));
-            };
+            checkTime();
             while (turns >= 0 && handle(1)) continue;
-            boolean isTaken = kernel.sockets(port).stream()
-                .noneMatch(tcp -> tcp.localPort() == port && tcp.remotePort() == who.port() && tcp.unread() > 0);
+            boolean isTaken = connection(who).noneMatch(tcp -> tcp.unread() > 0);
             if (isTaken && turns >= 0) who.send(chunk);
         }
     }
@@ -277,7 +291,8 @@ final class Recorder {
         if (!act.text().isEmpty()) more.put("act.text", act.text());
         if (!act.moment().isEmpty()) more.put("moment", act.moment());
         note("act", last, lineOf(last), more, true);
-        progress.accept(Words.of("%d steps, %s: %s", recording.size(), act.who(), act.kind()));
+        progress.accept(Words.of("%d of %d acts of the clients, %d steps", ++played, script.acts.size(),
+            recording.size()));
     }
 
     private String name(ThreadReference thread) {
