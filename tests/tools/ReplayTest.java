@@ -24,8 +24,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 class ReplayTest {
     private static final int AT_MOST = 60 * 1024;
     private static final String PRESS_KEYS = """
-        <pre id="pressed"></pre>
-        <script type="module">
         const said = [location.hash];
         let errors = 0;
         addEventListener('error', () => errors++);
@@ -41,8 +39,15 @@ class ReplayTest {
         document.querySelector('#languages button').click();
         said.push(language());
         said.push('requests ' + performance.getEntriesByType('resource').length, 'errors ' + errors);
-        document.getElementById('pressed').textContent = said.join('\\n');
-        </script>
+        document.getElementById('written').textContent = said.join('\\n');
+        """;
+    private static final String READ_CAPTIONS = """
+        const slider = document.getElementById('slider'), captions = [];
+        for (slider.value = 1; captions.length < slider.max; slider.value++) {
+            slider.dispatchEvent(new Event('input'));
+            captions.push(document.getElementById('caption').textContent);
+        }
+        document.getElementById('written').textContent = captions.join('\\n');
         """;
 
     static Stream<Arguments> recordings() throws IOException {
@@ -229,17 +234,43 @@ class ReplayTest {
     @Timeout(value = 90, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     @DisplayName("in a browser keys go where they say, the other language is one click away, no other host is asked")
     void keys() throws Exception {
+        Recording recording = committed(5);
+        String pressed = inBrowser(recording, PRESS_KEYS, "#half-a-line");
+        List<SortedMap<String, String>> states = recording.states();
+        int half = momentAt("half-a-line", states), next = momentAt("two-lines", states), last = states.size();
+        while (!states.get(next - 1).get("kind").equals("act")) next--;
+        int wait = half + 1;
+        while (!states.get(wait).getOrDefault("line", "").equals(lineOf("read(buffer)"))) wait++;
+        assertThat(pressed.lines()).containsExactly(
+            "#half-a-line " + (half + 1), "ArrowRight " + (half + 2), "ArrowLeft " + (half + 1),
+            "ArrowDown " + (wait + 1), "PageUp " + (half + 1), "PageDown " + next, "End " + last,
+            "ArrowRight " + last, "Home 1", "ArrowLeft 1", "en Clients", "ja クライアント", "requests 0", "errors 0");
+    }
+
+    @ParameterizedTest(name = "chapter {0}: captions tell how streams end, which thread runs, and leave no gap")
+    @CsvSource({"3, worker 1: read finds the end of A's stream., worker 2: read fails: that connection has been reset.",
+        "6, read finds the end of B's stream., read fails: that connection has been reset."})
+    @Timeout(value = 90, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void captions(int chapter, String end, String reset) throws Exception {
+        List<String> captions = inBrowser(committed(chapter), READ_CAPTIONS, "").lines().toList();
+        assertThat(captions).hasSameSizeAs(committed(chapter).states()).doesNotContain("")
+            .noneMatch(caption -> caption.matches(".*\\b(undefined|null|NaN)\\b.*"));
+        assertThat(captions).containsOnlyOnce(end, reset);
+    }
+
+    /// What this script writes of the recording's page, in English.
+    private static String inBrowser(Recording recording, String script, String hash) throws Exception {
         Stream<String> known = Stream.of("chromium", "google-chrome", "chrome");
         Optional<String> browser = known.filter(Workbook::isOnPath).findFirst();
         assumeTrue(browser.isPresent(), "no Chromium is installed");
         Path folder = Files.createTempDirectory("replay");
         try {
             Path page = folder.resolve("page.html");
-            Recording recording = committed(5);
-            Files.writeString(page, Page.of(recording, Locale.ENGLISH).replace("</body>", PRESS_KEYS + "</body>"));
+            String more = "<pre id=\"written\"></pre><script type=\"module\">" + script + "</script></body>";
+            Files.writeString(page, Page.of(recording, Locale.ENGLISH).replace("</body>", more));
             var command = List.of(browser.get(), "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run",
                 "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                "--user-data-dir=" + folder.resolve("profile"), "--dump-dom", page.toUri() + "#half-a-line");
+                "--user-data-dir=" + folder.resolve("profile"), "--dump-dom", page.toUri() + hash);
             Process chromium = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
             String dom;
             try {
@@ -249,17 +280,9 @@ class ReplayTest {
                 chromium.descendants().forEach(ProcessHandle::destroyForcibly);
                 chromium.destroyForcibly();
             }
-            Matcher pressed = Pattern.compile("(?s)<pre id=\"pressed\">(.*?)</pre>").matcher(dom);
-            assertThat(pressed.find()).as("the page has run; it is: %s", dom.substring(0, 200)).isTrue();
-            List<SortedMap<String, String>> states = recording.states();
-            int half = momentAt("half-a-line", states), next = momentAt("two-lines", states), last = states.size();
-            while (!states.get(next - 1).get("kind").equals("act")) next--;
-            int wait = half + 1;
-            while (!states.get(wait).getOrDefault("line", "").equals(lineOf("read(buffer)"))) wait++;
-            assertThat(pressed.group(1).strip().lines()).containsExactly(
-                "#half-a-line " + (half + 1), "ArrowRight " + (half + 2), "ArrowLeft " + (half + 1),
-                "ArrowDown " + (wait + 1), "PageUp " + (half + 1), "PageDown " + next, "End " + last,
-                "ArrowRight " + last, "Home 1", "ArrowLeft 1", "en Clients", "ja クライアント", "requests 0", "errors 0");
+            Matcher written = Pattern.compile("(?s)<pre id=\"written\">(.+?)</pre>").matcher(dom);
+            assertThat(written.find()).as("the page has run; it is: %s", dom).isTrue();
+            return written.group(1).strip();
         } finally {
             await("the browser to let go of its files").atMost(Program.PATIENCE).ignoreExceptions()
                 .until(() -> delete(folder));

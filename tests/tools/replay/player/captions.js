@@ -1,8 +1,8 @@
 // What has just happened, in a sentence or two, from what has changed.
-import {rows, waitingIn} from './recording.js';
+import {callOf, depth, endOfStream, methods, rows, waitingIn} from './recording.js';
 
-/** `T` holds the texts; `call` is the call that the step has made. */
-export function caption(step, call, T) {
+/** `T` holds the texts. */
+export function caption(step, source, T) {
     const {state, changed} = step;
     if (state.kind === 'act') return act(step, T);
     if (!('kind' in step.before)) return T.begins;
@@ -10,12 +10,14 @@ export function caption(step, call, T) {
     if (state.kind === 'wait') {
         return [...(told.length ? [T.told(told)] : []), waiting(state, T)].join(T.between).trim();
     }
-    const said = [...returned(step, T), ...descriptors(step, T), ...bytes(step, T), ...registry(step, T)];
+    const call = callOf(step, source);
+    const said = [...returned(step, call, T), ...descriptors(step, T), ...bytes(step, source, T), ...registry(step, T)];
     if (told.length) said.push(T.told(told));
     if (changed.has('queue') && state.queue && step.before.queue) said.push(T.queued(state.queue));
     if (!told.length && !said.length && /epoll_ctl/.test(call)) said.push(T.asksSelector);
-    if (!said.length) said.push(flow(step, call, T));
-    return said.slice(0, 3).join(T.between);
+    if (!said.length) said.push(flow(step, T));
+    const text = said.slice(0, 3).join(T.between);
+    return rows(state, 'thread').size > 1 ? T.by(state.thread, text) : text;
 }
 
 /** With its line ends shown. */
@@ -58,17 +60,14 @@ function tellings({state, before, changed}, T) {
     return told;
 }
 
-function returned({state, before, changed}, T) {
+function returned({state, changed}, call, T) {
     if (state.moment) return []; // in the flood's midst, where turns have been left out
     if (changed.has('selected') && state.selected) return [T.selectReturns(state.selected)];
-    if (changed.has('local.nfds') && before.kind !== 'line' && state['local.nfds']) {
-        return [T.epollReturns(state['local.nfds'])];
-    }
-    return [];
+    return call === 'epoll_wait' && 'local.nfds' in state ? [T.epollReturns(state['local.nfds'])] : [];
 }
 
 function descriptors({state, before, changed}, T) {
-    const said = [];
+    const said = [], opened = {};
     for (const name of changed) {
         const [head, fd, column] = name.split('.');
         if (head !== 'fd') continue;
@@ -76,15 +75,17 @@ function descriptors({state, before, changed}, T) {
         if (column === 'what' && state[name] === 'listener') said.push(T.listens(fd));
         else if (column === 'what' && !(name in state)) said.push(T.closed(fd, was));
         else if (column === 'what' && who) said.push(T.accepted(fd, who));
-        else if (column === 'what' && T.what[state[name]]) said.push(T.opened(fd, T.what[state[name]]));
+        else if (column === 'what' && T.what[state[name]]) (opened[state[name]] ??= []).push(fd);
         else if (column === 'state' && ['CLOSED', 'LAST_ACK'].includes(state[name]) && name in before) {
             said.push(`watch.${fd}` in state ? T.closedButWatched(fd, who) : T.closedButTaken(fd, who));
         }
     }
-    return said;
+    const ofEach = Object.entries(opened).map(([what, fds]) => T.opened(fds.sort((a, b) => a - b), T.what[what]));
+    return [...ofEach, ...said];
 }
 
-function bytes({state, before, changed}, T) {
+function bytes(step, source, T) {
+    const {state, before, changed} = step;
     const said = [];
     for (const name of changed) {
         const [head, key, column] = name.split('.');
@@ -97,19 +98,10 @@ function bytes({state, before, changed}, T) {
         if (head === 'fd' && column === 'unsent' && name in state) said.push(T.wrotePart(state[name], who));
         if (head === 'client' && column === 'awaits' && less > 0) said.push(T.wrote(less, key));
     }
-    const end = changed.has('local.end') && state['local.end'] === 'true'
-        || changed.has('local.count') && ['0', '-1'].includes(state['local.count']);
-    const fd = (state['local.connection'] ?? state['local.client'] ?? '').match(/\d+/)?.[0];
-    if (end && fd && !isBack({state, before})) said.push(T.readEnd(state[`fd.${fd}.who`]));
+    const end = endOfStream(step, source);
+    if (end) said.push(end.reset ? T.readFails : T.readEnd(end.who));
     return said;
 }
-
-/** In the method that has called the one before: its locals are not news. */
-function isBack({state, before}) {
-    return depth(state) < depth(before);
-}
-
-const depth = state => (state.stack ?? '').split(' › ').length;
 
 function registry({state, before, changed}, T) {
     const said = [];
@@ -132,11 +124,10 @@ function registry({state, before, changed}, T) {
 }
 
 /** Nothing that anybody else could see: where the program has gone. */
-function flow({state, before, changed}, call, T) {
-    const now = (state.stack ?? '').split(' › '), was = (before.stack ?? '').split(' › ');
-    if (now.length > was.length) return T.into(now.at(-1));
-    if (now.length < was.length && (call === 'read' || before.act === 'reset')) return T.readFails;
-    if (now.length < was.length) return T.backIn(now.at(-1));
+function flow({state, own, backFrom, changed}, T) {
+    const method = methods(state).at(-1);
+    if (depth(state) > depth(own.state)) return T.into(method);
+    if (backFrom) return T.backIn(method);
     for (const name of changed) {
         const [head, local] = name.split('.');
         if (!['local', 'field'].includes(head) || !(name in state)) continue;

@@ -85,7 +85,7 @@ function fromAddress() {
 function show() {
     drawStep(steps, now, source, T);
     const {state} = steps[now];
-    $('caption').textContent = caption(steps[now], calls[now], T);
+    $('caption').textContent = caption(steps[now], source, T);
     $('position').textContent = T.step(now + 1, steps.length);
     $('call').textContent = calls[now];
     $('slider').value = now + 1;

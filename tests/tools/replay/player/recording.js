@@ -1,13 +1,39 @@
 // The recording, as Recording.java writes it: a step a line, of what has changed since the step before.
 
-/** Returns `{about, steps}`; a step has all that is known at it, and which of these names have changed. */
+const NONE = {state: {}, backFrom: ''};
+
+/**
+ * Returns `{about, steps}`; a step has all that is known at it, and which of these names have changed. `own` is the
+ * last step of the same thread, and `backFrom` the method that it has left with this one.
+ */
 export function parseRecording(text) {
     const [first, ...lines] = text.trimEnd().split('\n');
     const about = apply({}, first).state;
-    const steps = [];
-    for (const line of lines) steps.push(apply(steps.at(-1)?.state ?? {}, line));
+    const steps = [], last = new Map();
+    for (const line of lines) {
+        const step = apply(steps.at(-1)?.state ?? {}, line);
+        const {thread} = step.state;
+        step.own = last.get(thread) ?? NONE;
+        step.backFrom = depth(step.state) < depth(step.own.state) ? methods(step.own.state).at(-1) : '';
+        compareLocals(step);
+        last.set(thread, step);
+        steps.push(step);
+    }
     return {about, steps};
 }
+
+/** Locals are compared with the same thread's; those of the method that it is back in are no news. */
+function compareLocals({state, own, backFrom, changed}) {
+    for (const name of [...changed, ...Object.keys(state)]) {
+        if (!name.startsWith('local.')) continue;
+        if (backFrom || state[name] === own.state[name]) changed.delete(name);
+        else changed.add(name);
+    }
+}
+
+/** The chapter's methods that a thread is in, the innermost last. */
+export const methods = state => (state.stack ?? '').split(' › ');
+export const depth = state => methods(state).length;
 
 function apply(before, line) {
     const state = {...before};
@@ -54,19 +80,31 @@ export function parseSource(text) {
 
 /** The call into the kernel that this step has made, or waits in; empty if it made none. */
 export function callOf(step, source) {
-    const {state, before, changed} = step;
+    const {state, own, changed} = step;
     if (state.kind === 'wait') return waitingIn(state);
     if (state.kind === 'act') return '';
-    const entered = (state.stack ?? '').split('›').length > (before.stack ?? '').split('›').length;
     const {call, code} = source[state.line - 1];
-    const maybe = /^\s*(if|while|try)\b/.test(code) || /, if\b/.test(call);
-    if (entered || maybe && !touchesKernel(changed)) return '';
+    const entered = depth(state) > depth(own.state);
+    const left = own.backFrom && code.includes(`${own.backFrom}(`); // the call was made in there
+    const maybe = entered || left || /^\s*(if|while|try)\b/.test(code) || /, if\b/.test(call);
+    if (maybe && !touchesKernel(changed) && !endOfStream(step, source)) return '';
     const closed = [...changed].some(name => /^fd\.\d+\.what$/.test(name) && !(name in state));
     return call.replace(/, if .*/, '') || (closed ? 'close' : '');
 }
 
 function touchesKernel(changed) {
     return [...changed].some(name => /^(fd|watch|backlog)\./.test(name));
+}
+
+/** If this step has read a stream that is over: whose it is, and whether it ended with a reset. */
+export function endOfStream({state, changed}, source) {
+    if (state.kind !== 'line' || !/^read\b/.test(source[state.line - 1].call)) return null;
+    if ([...changed].some(name => /^fd\.\d+\.unread$/.test(name))) return null;
+    for (const {who, unread, state: tcp} of rows(state, 'fd').values()) {
+        const reset = tcp === 'CLOSED' && state[`client.${who}.state`] === 'reset';
+        if (reset || tcp === 'CLOSE_WAIT' && !unread) return {who, reset};
+    }
+    return null;
 }
 
 export function waitingIn(state) {

@@ -8,7 +8,7 @@ export const en = {
     title: (chapter, program) => `Replay of chapter ${chapter}: ${program}`,
     step: (n, all) => `Step ${n} of ${all}`,
     between: ' ',
-    keys: '→ ← a step · ↓ ↑ a call into the kernel · PageDown PageUp an act of a client · Home End · space plays',
+    keys: '←\u00a0→ a step · ↑\u00a0↓ a call into the kernel · «\u00a0» (PageUp, PageDown) an act of a client · ▶\u00a0(space) plays',
     buttons: {
         Home: 'To the first step', PageUp: 'Back to the last act of a client', ArrowUp: 'Back to the last call',
         ArrowLeft: 'Back one step', ' ': 'Play', stop: 'Stop', ArrowRight: 'On one step',
@@ -34,12 +34,12 @@ export const en = {
     fdTable: 'Descriptors, and what epoll watches',
     fdTableOnly: 'Descriptors',
     columns: {fd: 'fd', what: 'stands for', watched: 'watched for', ready: 'ready', unread: 'unread', unsent: 'unsent'},
-    what: {listener: 'listener', epoll: 'epoll', eventfd: 'wake-up', socket: 'socket', connection: ''},
+    what: {listener: 'listener', epoll: 'epoll', eventfd: 'wake-up', unix: 'the JDK\'s own', socket: 'socket', connection: ''},
     state: {ESTABLISHED: 'connection', CLOSE_WAIT: 'has ended', CLOSED: 'closed', FIN_WAIT1: 'we ended',
         FIN_WAIT2: 'we ended', LAST_ACK: 'closed', CLOSING: 'closed', TIME_WAIT: 'closed'},
     backlog: 'Connected, waiting to be accepted',
     nobody: 'nobody',
-    withUnread: n => n === '0' ? '' : `${bytes(n)} unread`,
+    withUnread: n => `${bytes(n)} unread`,
     inQueue: n => n ? `${n} in its queue` : '',
     client: {absent: 'not here yet', connected: 'connected', ended: 'sends no more', left: 'has left',
         reset: 'has reset'},
@@ -49,9 +49,9 @@ export const en = {
     awaits: n => `awaits ${bytes(n)}`,
     changed: 'changed',
     gone: 'gone',
-    data: value => value,
+    data: value => value.replace(/^(\w+), parked$/, '$1 (parked)'),
     footnote: (about, leftOut) => `Really run, on JDK ${about.java} and ${about.system}, under a debugger: `
-        + 'so all is slow, one line at a time, and the next client acts when the program waits. '
+        + 'so all is slow, one line of one thread at a time, and the next client acts when the program waits. '
         + 'The order and the tables are true, the times are not. Small helpers such as trace run without a step '
         + `of their own${leftOut ? `; so do ${leftOut} turns of the loop while C sends and sends` : ''}.`,
 
@@ -68,11 +68,12 @@ export const en = {
         'send-end': (who, text) => `${who} sends “${text}” without an end of line, and then the end of its stream.`,
         reset: who => `${who} leaves with a reset, without a goodbye.`,
     },
+    by: (thread, text) => `${thread}: ${text}`,
     begins: 'The program begins.',
     inTheQueue: 'The kernel completes the connection by itself; nobody has accepted it yet.',
     acceptedAtOnce: fd => `The accept that waits for somebody gets the connection: fd ${fd}.`,
     bytesWait: 'The bytes wait in the receive queue of its socket.',
-    readAtOnce: 'The read that waits for them gets the bytes at once.',
+    readAtOnce: 'The read that waits takes the bytes at once.',
     waits: {
         epoll_wait: n => n === 1 ? 'The program waits in epoll_wait: the one descriptor that it watches is not ready.'
             : `The program waits in epoll_wait: none of the ${n} descriptors that it watches is ready.`,
@@ -82,7 +83,7 @@ export const en = {
         futex: () => 'It waits for work.',
     },
     waitsOf: list => `Now ${list.map(([name, call]) => `${name} waits in ${call}`).join(', ')}.`,
-    told: list => `The kernel has been told: ${list.join(', ')}.`,
+    told: list => `The kernel has been told: ${list.join('; ')}.`,
     add: (fd, who, events) => `ADD fd ${fd}${owner(who)} for ${events}`,
     mod: (fd, who, events) => events === 'nothing now' ? `fd ${fd}${owner(who)} was for one shot, and that was it`
         : `MOD fd ${fd}${owner(who)}, now for ${events}`,
@@ -90,7 +91,7 @@ export const en = {
     selectReturns: selected => `select returns. Ready: ${selected}.`,
     epollReturns: n => `epoll_wait returns ${n}: so many descriptors are ready.`,
     accepted: (fd, who) => `accept takes ${who} out of the queue. It is fd ${fd} now: the lowest number that was free.`,
-    opened: (fd, what) => `fd ${fd} is new: ${what}.`,
+    opened: (fds, what) => `New: fd ${fds.join(', ')} (${what}).`,
     listens: fd => `fd ${fd} listens. From here on the kernel completes connections.`,
     closed: (fd, who) => `fd ${fd}${owner(who)} is closed, and its number is free again.`,
     closedButWatched: (fd, who) => `The connection is closed, but fd ${fd}${owner(who)} is still taken, `
@@ -105,14 +106,14 @@ export const en = {
     registered: fd => `fd ${fd} stands in the registry.`,
     unregistered: fd => `fd ${fd} is out of the registry: whoever gets that number next finds nothing of it.`,
     keepsHalf: (fd, half) => `The registry keeps ${half} for fd ${fd}: its end has not come yet.`,
-    halfTaken: fd => `Nothing is left over for fd ${fd}.`,
+    halfTaken: fd => `The registry keeps nothing of fd ${fd} any more.`,
     owes: (fd, owed) => `Owed to fd ${fd}: ${owed}. Until it takes them, nothing more is read from it.`,
     owesNothing: fd => `Nothing is owed to fd ${fd} any more.`,
     asksSelector: 'Selector has been asked. It tells the kernel at the next select.',
     queued: queue => queue === 'empty' ? 'A worker has taken the job: the queue is empty.'
         : `In the queue of the pool: ${queue}.`,
-    into: (method, code) => `Into ${method}.`,
+    into: method => `Into ${method}.`,
     backIn: method => `Back in ${method}.`,
     local: (name, value) => `${name} is ${value} now.`,
-    ran: (line, code) => `Line ${line} has run.`,
+    ran: line => `Line ${line} has run.`,
 };

@@ -8,7 +8,7 @@ export const ja = {
     title: (chapter, program) => `第 ${chapter} 章のリプレイ: ${program}`,
     step: (n, all) => `ステップ ${n} / ${all}`,
     between: '',
-    keys: '→ ← 1 ステップ · ↓ ↑ カーネルの呼び出し · PageDown PageUp クライアントの動作 · Home End · スペースキーで再生',
+    keys: '←\u00a0→ 1 ステップ · ↑\u00a0↓ カーネルの呼び出し · «\u00a0»（PageUp、PageDown）クライアントの動作 · ▶（スペース）再生',
     buttons: {
         Home: '最初のステップへ', PageUp: 'クライアントの前の動作へ戻る', ArrowUp: '前の呼び出しへ戻る',
         ArrowLeft: '1 ステップ戻る', ' ': '再生', stop: '停止', ArrowRight: '1 ステップ進む',
@@ -34,12 +34,12 @@ export const ja = {
     fdTable: 'ファイルディスクリプタと、epoll が監視するもの',
     fdTableOnly: 'ファイルディスクリプタ',
     columns: {fd: 'fd', what: '何を表すか', watched: '監視', ready: 'レディ', unread: '未読', unsent: '未送'},
-    what: {listener: 'リスナー', epoll: 'epoll', eventfd: 'wakeup 用', socket: 'ソケット', connection: ''},
+    what: {listener: 'リスナー', epoll: 'epoll', eventfd: 'wakeup 用', unix: 'JDK 内部用', socket: 'ソケット', connection: ''},
     state: {ESTABLISHED: '接続', CLOSE_WAIT: '相手が終了', CLOSED: '閉じた', FIN_WAIT1: 'こちらが終了',
         FIN_WAIT2: 'こちらが終了', LAST_ACK: '閉じた', CLOSING: '閉じた', TIME_WAIT: '閉じた'},
     backlog: '接続済みで、受け付けられるのを待っている',
     nobody: '誰もいない',
-    withUnread: n => n === '0' ? '' : `未読 ${bytes(n)}`,
+    withUnread: n => `未読 ${bytes(n)}`,
     inQueue: n => n ? `キューに ${n}` : '',
     client: {absent: 'まだ来ていない', connected: '接続中', ended: 'もう送らない', left: '去った',
         reset: 'リセットした'},
@@ -53,7 +53,7 @@ export const ja = {
         .replace(/^of (fd \d+)$/, '$1 のもの').replace(/^([\d,]+) bytes$/, '$1 バイト')
         .replace(/^(\w+), parked$/, 'park 中の $1'),
     footnote: (about, leftOut) => `JDK ${about.java} と ${about.system} で、デバッガの下で実際に動かしたものです。`
-        + 'だから、すべてがゆっくりと 1 行ずつ進み、次のクライアントはプログラムが待つときに動きます。'
+        + 'だから、すべてがゆっくりと、一度に 1 スレッドの 1 行ずつ進み、次のクライアントはプログラムが待つときに動きます。'
         + '順序とテーブルは本物ですが、時間はそうではありません。trace のような小さな補助メソッドは、自分のステップなしに'
         + `実行されます${leftOut ? `。C が送り続けている間のループ ${leftOut} 回も同じです` : ''}。`,
 
@@ -70,6 +70,7 @@ export const ja = {
         'send-end': (who, text) => `${who} が「${text}」を改行なしで送り、そこでストリームを終わらせます。`,
         reset: who => `${who} が、別れのあいさつなしに、リセットで去ります。`,
     },
+    by: (thread, text) => `${thread}: ${text}`,
     begins: 'プログラムが始まります。',
     inTheQueue: 'カーネルが自分で接続を確立します。まだ誰も受け付けていません。',
     acceptedAtOnce: fd => `待っていた accept が、この接続を受け取ります。fd ${fd} です。`,
@@ -92,7 +93,7 @@ export const ja = {
     selectReturns: selected => `select が返りました。準備ができたもの: ${selected}。`,
     epollReturns: n => `epoll_wait が ${n} を返しました。準備ができたディスクリプタの数です。`,
     accepted: (fd, who) => `accept が ${who} をキューから取り出します。これからは fd ${fd} で、空いていた中でいちばん小さい番号です。`,
-    opened: (fd, what) => `fd ${fd} が増えました: ${what}。`,
+    opened: (fds, what) => `fd ${fds.join(', ')} が増えました: ${what}。`,
     listens: fd => `fd ${fd} が待ち受けを始めます。ここから先は、カーネルが接続を確立します。`,
     closed: (fd, who) => `fd ${fd}${owner(who)}が閉じられ、その番号がまた空きました。`,
     closedButWatched: (fd, who) => `接続は閉じられましたが、fd ${fd}${owner(who)}はまだ空いておらず、`
@@ -107,14 +108,14 @@ export const ja = {
     registered: fd => `fd ${fd} がレジストリに入りました。`,
     unregistered: fd => `fd ${fd} がレジストリから消えました。次にこの番号をもらうクライアントが、その中身を見ることはありません。`,
     keepsHalf: (fd, half) => `レジストリが fd ${fd} の ${half} を取っておきます。行の終わりがまだ来ていません。`,
-    halfTaken: fd => `fd ${fd} には、残りがありません。`,
+    halfTaken: fd => `レジストリに、fd ${fd} の途中の行はもうありません。`,
     owes: (fd, owed) => `fd ${fd} にまだ書き込めていない分: ${owed}。書き込めるまで、ここからはもう何も読み込みません。`,
     owesNothing: fd => `fd ${fd} にまだ書き込めていない分は、もうありません。`,
     asksSelector: 'Selector に頼みました。カーネルに伝わるのは、次の select のときです。',
     queued: queue => queue === 'empty' ? 'ワーカーがジョブを取りました。キューは空です。'
         : `プールのキューにあるもの: ${queue}。`,
-    into: (method, code) => `${method} に入ります。`,
+    into: method => `${method} に入ります。`,
     backIn: method => `${method} に戻りました。`,
     local: (name, value) => `${name} は ${value} になりました。`,
-    ran: (line, code) => `${line} 行目が実行されました。`,
+    ran: line => `${line} 行目が実行されました。`,
 };

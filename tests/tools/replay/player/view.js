@@ -2,7 +2,7 @@
 import {rows} from './recording.js';
 import {visible} from './captions.js';
 
-const MARK = 21;  // pixels that a client's mark needs
+const MARK = 21, LETTER = 7;  // pixels that a client's mark needs, and each letter but its first
 const $ = id => document.getElementById(id);
 
 /** An element with a class and children, which are elements or text. */
@@ -42,7 +42,7 @@ export function drawSource(source) {
 
 export function drawActs(steps, T, go) {
     const last = steps.length - 1, width = $('acts').clientWidth;
-    const ends = [-MARK, -MARK];
+    const free = [0, 0]; // from where on there is room in each of two rows
     const acts = steps.map((step, index) => ({...step, index})).filter(step => step.state.kind === 'act');
     $('acts').replaceChildren(...acts.map(({state, index}) => {
         const who = state['act.who'];
@@ -52,12 +52,13 @@ export function drawActs(steps, T, go) {
         mark.title = T.act[state.act](who, visible(state['act.text'] ?? ''));
         mark.setAttribute('aria-label', mark.title);
         mark.addEventListener('click', () => go(index));
-        const item = make('li', '', mark);
-        item.style.left = `${100 * index / last}%`;
-        const x = index / last * width;
-        const row = x - ends[0] < MARK ? 1 : 0; // one that has no room beside the last one stands above it
-        ends[row] = x + (who.length - 1) * 3;
-        if (row) item.className = 'above';
+        const half = (MARK + LETTER * (mark.textContent.length - 1)) / 2;
+        const wanted = index / last * width - half;
+        const row = wanted < free[0] && free[1] < free[0] ? 1 : 0;
+        const left = Math.max(wanted, free[row]);
+        free[row] = left + 2 * half;
+        const item = make('li', row ? 'above' : '', mark);
+        item.style.left = `${left + half}px`;
         return item;
     }));
 }
@@ -111,7 +112,9 @@ function program(step, T) {
         return [make('b', '', name), make('span', isNews ? 'value changed' : 'value', text)];
     });
     parts.push(make('h3', '', threads.length > 1 ? T.threads : T.thread), table(null, ofThreads));
-    parts.push(make('h3', '', T.locals, ' ', make('small', '', T.inMethod(step.state.stack ?? 'main'))));
+    const where = T.inMethod(step.state.stack ?? 'main');
+    const whose = threads.length > 1 ? T.by(step.state.thread, where) : where;
+    parts.push(make('h3', '', T.locals, ' ', make('small', '', whose)));
     const values = ['selected', 'queue', ...Object.keys(both(step)).filter(name => /^(local|field)\./.test(name))]
         .filter(name => name in step.state);
     parts.push(make('dl', 'values', ...values.map(name => {
@@ -152,7 +155,7 @@ function kernel(step, T) {
     const backlog = [...rows(all, 'backlog')];
     const waiting = backlog.length === 0 ? [make('span', 'none', T.nobody)] : backlog.map(([who]) =>
         make('li', '', make('b', `letter of-${who}`, who), ' ',
-            value(step, `backlog.${who}`, unread => T.withUnread(unread ?? '0') || '\u200b', T)));
+            value(step, `backlog.${who}`, T.withUnread, T)));
     return [make('h3', '', watches ? T.fdTable : T.fdTableOnly), table(head, body),
         make('h3', '', T.backlog), make('ul', 'backlog', ...waiting)];
 }
