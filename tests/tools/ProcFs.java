@@ -126,8 +126,8 @@ final class ProcFs {
     /// The JDK has one of its own, which it puts in the place of a socket that is closed while a thread waits in it.
     boolean isUnixSocket(Fd fd) throws IOException {
         String target = Files.readSymbolicLink(proc.resolve("fd/" + fd.fd())).toString();
-        String inode = target.replaceAll("\\D", "");
-        return lines(proc.resolve("net/unix")).stream().anyMatch(line -> line.matches("(\\S+ +){6}" + inode + "( .*)?"));
+        String row = "(\\S+ +){6}" + target.replaceAll("\\D", "") + "( .*)?";
+        return lines(proc.resolve("net/unix")).stream().anyMatch(line -> line.matches(row));
     }
 
     /// `0100007F:2710` is 127.0.0.1:10000: the address as a number of this machine, the port with the high byte first.
