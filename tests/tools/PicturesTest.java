@@ -3,6 +3,7 @@
 //SOURCES ../support/*.java
 //SOURCES Demo.java
 //SOURCES replay/Animation.java
+//SOURCES replay/FullBuffers.java
 //SOURCES replay/Recording.java
 
 import module java.base;
@@ -41,7 +42,7 @@ class PicturesTest {
     /// With those that `just replay --pictures` draws, and the timelines.
     static Set<String> allPictures() {
         var all = new TreeSet<>(pictures());
-        Stream.concat(timelines().stream(), Stream.of("05-fd-registry/loop.svg"))
+        Stream.concat(timelines().stream(), Stream.of("04-selector-epoll-loop/buffers.svg", "05-fd-registry/loop.svg"))
             .forEach(picture -> all.addAll(List.of(picture, inJapanese(picture))));
         return all;
     }
@@ -64,6 +65,7 @@ class PicturesTest {
         var said = new TreeSet<String>();
         for (Sheet sheet : Pictures.all().values()) said.addAll(sheet.texts());
         said.addAll(Animation.texts());
+        said.addAll(FullBuffers.sheet(Recording.parse(Files.readString(Recording.file(4)))).texts());
         said.removeIf(text -> !WORD.matcher(text).find());
         Path file = Workbook.ROOT.resolve("tests", "japanese", "pictures.tsv");
         assertThat(Files.readAllLines(file)).as("lines of %s: English, a tab, Japanese", file)

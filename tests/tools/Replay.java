@@ -19,8 +19,8 @@
 import module java.base;
 
 /// `just replay N [MOMENT] [--recorded]`: a chapter's program line by line, with what the kernel knew at each, as a
-/// page to step through. `just replay --record` makes the recordings of the repository anew, and from chapter 5's the
-/// picture of its loop at work; `--pictures` draws that one alone.
+/// page to step through. `just replay --record` makes the recordings of the repository anew, and the pictures that are
+/// drawn from them; `--pictures` draws those alone.
 final class Replay {
     static final List<Integer> CHAPTERS = List.of(2, 3, 4, 5, 6, 7);
 
@@ -44,7 +44,9 @@ final class Replay {
     }
 
     private static void drawPictures() throws IOException {
-        for (var picture : Animation.editions(recorded(5)).entrySet()) {
+        var pictures = new TreeMap<>(FullBuffers.editions(recorded(4)));
+        pictures.putAll(Animation.editions(recorded(5)));
+        for (var picture : pictures.entrySet()) {
             Files.writeString(picture.getKey(), picture.getValue());
             Terminal.OUT.println(Workbook.ROOT.relativize(picture.getKey()));
         }

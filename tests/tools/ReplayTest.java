@@ -219,6 +219,19 @@ class ReplayTest {
     }
 
     @Test
+    @DisplayName("the picture of full buffers is what the committed recording draws, and accounts for each byte sent")
+    void fullBuffers() throws IOException {
+        for (var edition : FullBuffers.editions(committed(4)).entrySet()) {
+            assertThat(edition.getKey()).as("draw it anew with: just replay --pictures").content()
+                .isEqualTo(edition.getValue());
+        }
+        List<Integer> numbers = FullBuffers.sheet(committed(4)).texts().stream()
+            .filter(text -> text.matches("[\\d,]+")).map(text -> Integer.parseInt(text.replace(",", ""))).toList();
+        assertThat(numbers).as("sent, and where it is").hasSize(5).allMatch(bytes -> bytes > 0);
+        assertThat(numbers.stream().skip(1).mapToInt(bytes -> bytes).sum()).isEqualTo(numbers.getFirst());
+    }
+
+    @Test
     @DisplayName("a page asks no other host for anything, and has its program's source and its recording in it")
     void selfContained() throws IOException {
         Recording recording = committed(5);
