@@ -26,18 +26,16 @@
 
 import module java.base;
 
-/// Every test of the workbook in one JVM, or those of some chapters: `jbang AllTests.java [CHAPTER …]`.
+/// Every test of the workbook, or those of some chapters: `jbang AllTests.java [CHAPTER …]`.
 class AllTests {
     static void main(String... args) throws Exception {
         List<Path> chapters = Workbook.chapters();
         var tests = new ArrayList<Class<?>>();
         for (String arg : args) tests.addAll(testsOf(testsFolder(chapters, arg)));
-        if (args.length == 0) {
-            for (Path chapter : chapters) tests.addAll(testsOf(testsFolder(chapter)));
-            tests.addAll(testsOf(Workbook.ROOT.resolve("tests", "tools")));
-            tests.addAll(testsOf(Workbook.ROOT.resolve("tests")));
-        }
-        Runner.run(tests.toArray(Class<?>[]::new));
+        if (args.length > 0) Runner.run(tests.toArray(Class<?>[]::new));
+        for (Path chapter : chapters) tests.addAll(testsOf(testsFolder(chapter)));
+        tests.addAll(testsOf(Workbook.ROOT.resolve("tests", "tools")));
+        Runner.run(tests, testsOf(Workbook.ROOT.resolve("tests")));
     }
 
     private static Path testsFolder(List<Path> chapters, String number) {

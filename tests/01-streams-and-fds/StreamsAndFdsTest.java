@@ -150,7 +150,7 @@ class StreamsAndFdsTest implements CommandLine {
     @Test
     @DisplayName("a stream has no pieces: one write comes in two reads and more, although there is room for all of it")
     void oneWriteInManyReads() throws Exception {
-        byte[] sent = "0123456789".repeat(100_000).getBytes(UTF_8);
+        byte[] sent = "0123456789".repeat(10_000).getBytes(UTF_8);
         var received = ByteBuffer.allocate(sent.length);
         int reads = 0;
         try (var pair = new SocketPair(); var writer = Executors.newVirtualThreadPerTaskExecutor()) {

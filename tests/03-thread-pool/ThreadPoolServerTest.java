@@ -200,8 +200,7 @@ class ThreadPoolServerTest implements ServerCommandLine, EchoesLines, ClosesWhat
             }
             for (int turn = WORKERS; turn < 10; turn++) {
                 int expected = turn;
-                await(expected + " jobs started").pollInterval(Duration.ofMillis(1)).atMost(Client.PATIENCE)
-                    .until(() -> started.size() == expected);
+                await(expected + " jobs started").atMost(Client.PATIENCE).until(() -> started.size() == expected);
                 gate.release();
             }
             await("10 jobs started").atMost(Client.PATIENCE).until(() -> started.size() == 10);

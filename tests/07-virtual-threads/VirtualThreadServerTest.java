@@ -136,7 +136,7 @@ class VirtualThreadServerTest
             for (Client client : server.connect(10)) {
                 client.roundTrip("hello\n");
                 int fd = Kernel.fdOf(Kernel.inode(server.port(), client.localPort()));
-                await("fd " + fd + " to be watched for input").pollInterval(Duration.ofMillis(1))
+                await("fd " + fd + " to be watched for input")
                     .atMost(Client.PATIENCE).until(() -> isWatchedForInput(fd));
             }
         }

@@ -43,7 +43,7 @@ final class Flood implements AutoCloseable {
     /// Waits until so many more have come back.
     Flood awaitAnswered(long more) {
         long from = answered();
-        await(more + " bytes more to come back to a client that never pauses").pollInterval(Duration.ofMillis(1))
+        await(more + " bytes more to come back to a client that never pauses")
             .atMost(Client.PATIENCE).until(() -> answered() - from >= more);
         return this;
     }

@@ -149,7 +149,7 @@ interface HoldsUp extends EchoesLines {
     }
 
     private static void awaitClosed(Running server, int connections) {
-        await(connections + " connections to be closed").pollInterval(Duration.ofMillis(1)).atMost(Client.PATIENCE)
+        await(connections + " connections to be closed").atMost(Client.PATIENCE)
             .until(() -> server.trace().stream().filter(line -> line.startsWith("closed: ")).count() == connections);
     }
 

@@ -27,8 +27,7 @@ final class Kernel {
 
         /// Waits until there are no more of any kind than these.
         void awaitNoMore() {
-            await("what was opened to be closed").pollInterval(Duration.ofMillis(2)).atMost(Client.PATIENCE)
-                .untilAsserted(() ->
+            await("what was opened to be closed").atMost(Client.PATIENCE).untilAsserted(() ->
                 assertThat(ofThisProcess().open).as("descriptors open").allSatisfy((kind, count) ->
                     assertThat(count).as(kind).isLessThanOrEqualTo(open.getOrDefault(kind, 0L))));
         }
@@ -216,7 +215,7 @@ final class Kernel {
     /// Waits until all of them wait for something: state S in proc_pid_stat(5).
     static void awaitAsleep(long pid, String name) throws IOException {
         for (Path thread : threadsOf(pid, name)) {
-            await(thread + " to sleep").pollInterval(Duration.ofMillis(1)).atMost(Client.PATIENCE)
+            await(thread + " to sleep").atMost(Client.PATIENCE)
                 .until(() -> Files.readString(thread.resolve("stat")).contains(") S "));
         }
     }

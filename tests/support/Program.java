@@ -135,7 +135,7 @@ final class Program implements AutoCloseable {
 
     /// Waits for a whole line on standard output that matches, and returns the first.
     String awaitOut(String regex) {
-        await("a line on standard output like: " + regex).pollInterval(Duration.ofMillis(5)).atMost(patience)
+        await("a line on standard output like: " + regex).atMost(patience)
             .untilAsserted(() -> assertThat(out()).as("standard output; standard error: " + err())
                 .anyMatch(line -> line.matches(regex)));
         return out().stream().filter(line -> line.matches(regex)).findFirst().orElseThrow();
@@ -181,8 +181,7 @@ final class Program implements AutoCloseable {
     void stop() throws IOException, InterruptedException {
         signal("STOP");
         Path stat = Path.of("/proc/" + pid() + "/stat");
-        await("the process to be stopped").pollInterval(Duration.ofMillis(2)).atMost(PATIENCE)
-            .until(() -> Files.readString(stat).contains(") T "));
+        await("the process to be stopped").atMost(PATIENCE).until(() -> Files.readString(stat).contains(") T "));
     }
 
     /// The exit code, and everything it printed is in {@link #out} and {@link #err} by then.

@@ -4,6 +4,8 @@
 //DEPS org.awaitility:awaitility:4.3.0
 
 import module java.base;
+import java.lang.management.ManagementFactory;
+import org.awaitility.Awaitility;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.engine.support.descriptor.ClassSource;
@@ -19,6 +21,10 @@ import org.junit.platform.launcher.core.LauncherFactory;
 /// in which they stand in their source, each as soon as those before it have ended.
 final class Runner implements TestExecutionListener {
     private static final int AT_ONCE = 4;
+    private static final Duration LOOK_EVERY = Duration.ofMillis(2);
+    private static final String FAILED = "What failed:";
+    private static final Pattern COUNTS =
+        Pattern.compile("(\\d+) passed, (\\d+) failed(?:, (\\d+) skipped)?");
 
     /// What is known of a test, or of what holds tests, so far: `ended` is what to print of it, null until then.
     private static final class Node {
@@ -36,13 +42,85 @@ final class Runner implements TestExecutionListener {
     private final Map<String, Node> nodes = new HashMap<>();
     private final List<Node> roots = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
-    private int passed, skipped;
+    private int passed, failed, skipped;
 
     private Runner() {}
 
+    /// Test classes by their names.
+    static void main(String... names) throws ClassNotFoundException {
+        var tests = new ArrayList<Class<?>>();
+        for (String name : names) tests.add(Class.forName(name));
+        run(tests.toArray(Class<?>[]::new));
+    }
+
     /// Ends the JVM: 0 if all passed, 1 if one failed, 2 if there was nothing to run.
     static void run(Class<?>... tests) {
+        var runner = new Runner();
+        runner.execute(tests);
+        runner.end();
+    }
+
+    /// The same with `beside` at the same time, in a JVM of their own, where they don't disturb tests that look at the
+    /// threads and descriptors of this one. They are printed behind.
+    static void run(List<Class<?>> tests, List<Class<?>> beside) throws IOException {
+        var runner = new Runner();
+        Process other = startJvm(beside);
+        var said = new LinkedBlockingQueue<Optional<String>>();
+        Thread.startVirtualThread(() -> {
+            other.inputReader().lines().forEach(line -> said.add(Optional.of(line)));
+            said.add(Optional.empty());
+        });
+        runner.execute(tests.toArray(Class<?>[]::new));
+        runner.takeOver(said);
+        runner.end();
+    }
+
+    private static Process startJvm(List<Class<?>> tests) throws IOException {
+        var command = new ArrayList<>(List.of(Workbook.java()));
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Runner.class.getName()));
+        for (Class<?> test : tests) command.add(test.getName());
+        Process jvm = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        Runtime.getRuntime().addShutdownHook(new Thread(jvm::destroy));
+        return jvm;
+    }
+
+    /// What another runner prints, up to nothing: its tests now, its failures and its counts with our own.
+    private void takeOver(BlockingQueue<Optional<String>> said) {
+        boolean hasCounted = false, isSummary = false;
+        for (String line; (line = next(said)) != null; ) {
+            Matcher counts = COUNTS.matcher(line);
+            isSummary |= line.equals(FAILED);
+            if (counts.matches()) {
+                hasCounted = true;
+                passed += Integer.parseInt(counts.group(1));
+                failed += Integer.parseInt(counts.group(2));
+                skipped += counts.group(3) == null ? 0 : Integer.parseInt(counts.group(3));
+            } else if (line.isEmpty() || line.equals(FAILED)) {
+                continue;
+            } else if (isSummary) {
+                failures.add(line + "\n");
+            } else {
+                boolean isHeading = !line.startsWith(" ");
+                System.out.println((isHeading ? "\n" : "") + line);
+            }
+        }
+        if (hasCounted) return;
+        failed++;
+        failures.add("  the JVM of the other tests has ended before they have\n");
+    }
+
+    private static String next(BlockingQueue<Optional<String>> said) {
+        try {
+            return said.take().orElse(null);
+        } catch (InterruptedException e) {
+            return null;
+        }
+    }
+
+    private void execute(Class<?>... tests) {
         System.setProperty(Words.ENGLISH, "true");
+        Awaitility.setDefaultPollInterval(LOOK_EVERY);
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
             .selectors(Stream.of(tests).map(DiscoverySelectors::selectClass).toList())
             .configurationParameter("junit.jupiter.testmethod.order.default", InSourceOrder.class.getName())
@@ -56,19 +134,17 @@ final class Runner implements TestExecutionListener {
             .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
             .configurationParameter("junit.jupiter.execution.parallel.config.fixed.parallelism", "" + AT_ONCE)
             .build();
-        var runner = new Runner();
-        LauncherFactory.create().execute(request, runner);
-        runner.summarize();
-        System.exit(!runner.failures.isEmpty() ? 1 : runner.passed == 0 ? 2 : 0);
+        LauncherFactory.create().execute(request, this);
     }
 
     /// What failed once more, since hundreds of lines may stand between it and the end.
-    private void summarize() {
-        if (!failures.isEmpty()) System.out.println("\nWhat failed:");
+    private void end() {
+        if (!failures.isEmpty()) System.out.println("\n" + FAILED);
         failures.forEach(System.out::print);
         System.out.println();
-        System.out.println(passed + " passed, " + failures.size() + " failed"
-            + (skipped > 0 ? ", " + skipped + " skipped" : ""));
+        String others = skipped > 0 ? ", " + skipped + " skipped" : "";
+        System.out.println(passed + " passed, " + failed + " failed" + others);
+        System.exit(failed > 0 ? 1 : passed == 0 ? 2 : 0);
     }
 
     @Override
@@ -109,6 +185,7 @@ final class Runner implements TestExecutionListener {
             return;
         }
         String failure = row(test, "FAIL", "31") + result.getThrowable().map(Runner::explain).orElse("");
+        failed++;
         failures.add(failure);
         end(test, failure);
     }

@@ -82,15 +82,14 @@ final class Running implements AutoCloseable {
 
     /// Waits for a line that matches, and returns the first.
     String traced(String regex) {
-        await("a line in the trace like: " + regex).pollInterval(Duration.ofMillis(2)).atMost(Client.PATIENCE)
+        await("a line in the trace like: " + regex).atMost(Client.PATIENCE)
             .untilAsserted(() -> assertThat(trace()).anyMatch(line -> line.matches(regex)));
         return trace().stream().filter(line -> line.matches(regex)).findFirst().orElseThrow();
     }
 
     /// Waits until the server has read all that `client` sent: nothing is left in the kernel's buffers.
     void awaitRead(Client client) {
-        await("the server to read what client " + client.localPort() + " sent").pollInterval(Duration.ofMillis(1))
-            .atMost(Client.PATIENCE)
+        await("the server to read what client " + client.localPort() + " sent").atMost(Client.PATIENCE)
             .until(() -> Kernel.unread(client.localPort(), port) == 0);
     }
 

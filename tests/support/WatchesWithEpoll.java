@@ -40,7 +40,7 @@ interface WatchesWithEpoll extends HoldsUp, ClosesWhatItOpens, ClosesItsConnecti
     }
 
     private void awaitWatchedFor(int event, int fd, String name) {
-        await("fd " + fd + " to be watched for " + name + " alone").pollInterval(Duration.ofMillis(2))
+        await("fd " + fd + " to be watched for " + name + " alone")
             .atMost(Client.PATIENCE).until(() -> isWatchedFor(event, interestList().get(fd)));
     }
 
@@ -55,7 +55,7 @@ interface WatchesWithEpoll extends HoldsUp, ClosesWhatItOpens, ClosesItsConnecti
             Client neighbour = server.connect().roundTrip("hello\n");
             int fd = Kernel.fdOf(Kernel.inode(server.port(), neighbour.localPort()));
             server.connect().roundTrip("hello\n").halfClose().expectEnd();
-            await("only the neighbour to be left").pollInterval(Duration.ofMillis(2)).atMost(Client.PATIENCE)
+            await("only the neighbour to be left").atMost(Client.PATIENCE)
                 .untilAsserted(() -> assertThat(interestList().keySet()).containsExactlyInAnyOrder(listenFd(), fd));
             neighbour.roundTrip("hello\n");
         }
