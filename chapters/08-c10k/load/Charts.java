@@ -32,7 +32,7 @@ final class Charts {
     private static final List<Stroke> STROKES = Stream.of(null, new float[] {8, 3}, new float[] {2, 3},
         new float[] {9, 3, 2, 3}, new float[] {5, 2}).map(Charts::stroke).toList();
     private static final List<Color> COLOURS = Stream.of(0x8a8a8a, 0xa07d00, 0xc4691c, 0xb5442f, 0x4f7fb0, 0x1f4e79,
-        0x111111, 0x1f7a7a, 0x8a5fa0, 0x5f3f78, 0x4c8530).map(Color::new).toList();
+        0x111111, 0x1f7a7a, 0x8a5fa0, 0x5f3f78, 0x4c8530, 0xc23b80).map(Color::new).toList();
     private static final Color GRID = new Color(0xcccccc);
 
     private static final int WIDTH = 440, HEIGHT = 440;

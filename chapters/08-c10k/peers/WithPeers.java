@@ -10,20 +10,22 @@
 
 import module java.base;
 
-/// `just c10k --peers`: the same with Netty's two transports beside our servers, and Node.js where `node` is on the
-/// PATH.
+/// `just c10k --peers`: the same with Netty's two transports beside our servers, with Node.js where `node` is on the
+/// PATH, and on Linux with chapter 6's loop in C where `cc` is.
 final class WithPeers {
+    private static final Path FOLDER = Workbook.ROOT.resolve("chapters/08-c10k/peers");
+
     private WithPeers() {}
 
     static void main(String... args) throws InterruptedException {
+        boolean isLinux = System.getProperty("os.name").equals("Linux");
         var peers = new ArrayList<C10k.Server>();
         peers.add(new C10k.Server("Netty NIO", netty("nio")));
-        if (System.getProperty("os.name").equals("Linux")) peers.add(new C10k.Server("Netty epoll", netty("epoll")));
-        Stream<String> path = Stream.of(System.getenv("PATH").split(File.pathSeparator));
-        if (path.anyMatch(dir -> Files.isExecutable(Path.of(dir, "node")))) {
-            Path program = Workbook.ROOT.resolve("chapters/08-c10k/peers/node-echo.mjs");
-            peers.add(new C10k.Server("Node net", List.of("node", program.toString())));
+        if (isLinux) peers.add(new C10k.Server("Netty epoll", netty("epoll")));
+        if (Workbook.isOnPath("node")) {
+            peers.add(new C10k.Server("Node net", List.of("node", FOLDER.resolve("node-echo.mjs").toString())));
         }
+        if (isLinux && Workbook.isOnPath("cc")) peers.add(new C10k.Server("C epoll", List.of(compiledC())));
         C10k.run(peers, args);
     }
 
@@ -31,5 +33,18 @@ final class WithPeers {
         List<String> command = C10k.java("NettyEcho", transport);
         command.addAll(1, List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
         return command;
+    }
+
+    /// The path of the program that `cc` makes.
+    private static String compiledC() throws InterruptedException {
+        Path program = Workbook.ROOT.resolve(".cache", "epoll-echo");
+        var cc = new ProcessBuilder("cc", "-O2", "-o", "" + program, "" + FOLDER.resolve("epoll-echo.c"));
+        try {
+            Files.createDirectories(program.getParent());
+            if (cc.inheritIO().start().waitFor() == 0) return program.toString();
+            throw Terminal.fail(1, "cc could not compile epoll-echo.c: see above");
+        } catch (IOException e) {
+            throw Terminal.fail(1, "cc could not compile epoll-echo.c: " + e.getMessage());
+        }
     }
 }
