@@ -180,6 +180,21 @@ class RawEpollTest implements NamesClientsByFd {
         }
     }
 
+    @Test
+    @DisplayName("epoll refuses a file: it is always ready, and the error is EPERM")
+    void noFiles() throws Exception {
+        var libc = new RawEpoll.Libc();
+        int epfd = libc.epoll_create1(0);
+        Path file = Files.createTempFile("epoll", ".txt");
+        try (var open = FileChannel.open(file)) {
+            assertThat(open.isOpen()).isTrue();
+            expectError("epoll_ctl: EPERM, ", () -> libc.epoll_ctl(epfd, ADD, Kernel.fdOf(file), IN));
+        } finally {
+            Files.delete(file);
+            libc.close(epfd);
+        }
+    }
+
     @Test @Alone
     @DisplayName("Selector, underneath: select tells the kernel, not register; an eventfd of its own is in the list")
     void selectorUnderneath() throws Exception {

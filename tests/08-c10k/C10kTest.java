@@ -16,6 +16,8 @@ import org.w3c.dom.NodeList;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /// The load generator against servers whose delays and faults are known, and one small run from end to end.
 @DisplayName("Chapter 8, C10K measured")
@@ -258,9 +260,9 @@ class C10kTest {
     }
 
     @Test
-    @DisplayName("eleven servers can be told apart in grey: marks and dashes differ")
+    @DisplayName("twelve servers can be told apart in grey: marks and dashes differ")
     void looks() {
-        List<Charts.Look> looks = IntStream.range(0, 11).mapToObj(Charts::look).toList();
+        List<Charts.Look> looks = IntStream.range(0, 12).mapToObj(Charts::look).toList();
         assertThat(looks).extracting(Charts.Look::mark).as("marks").doesNotHaveDuplicates();
         for (int i = 1; i < looks.size(); i++) {
             Stroke neighbours = looks.get(i - 1).stroke();
@@ -278,6 +280,24 @@ class C10kTest {
 
     private static Document parse(Path svg) throws Exception {
         return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(svg.toFile());
+    }
+
+    @Test
+    @DisplayName("Node.js, underneath: epoll_pwait tells that a client's fd is ready, and then libuv reads it")
+    void nodeWaitsInEpoll(@TempDir Path folder) throws Exception {
+        assumeTrue(Workbook.isOnPath("node") && Workbook.isOnPath("strace"), "it takes node and strace");
+        Path calls = folder.resolve("calls"), node = Workbook.chapter(8).resolve("peers/node-echo.mjs");
+        var command = List.of("strace", "-D", "-e", "trace=epoll_pwait,read", "-o", "" + calls, "node", "" + node);
+        try (var server = new ServerProcess(command); var client = new Client(server.port())) {
+            client.roundTrip("hello\n");
+            await("what strace has seen").atMost(Client.PATIENCE).untilAsserted(() -> {
+                Matcher read = Pattern.compile("read\\((\\d+), \"hello").matcher(Files.readString(calls));
+                assertThat(read.find()).as("a read of what the client sent").isTrue();
+                String before = Files.readString(calls).substring(0, read.start());
+                assertThat(before.substring(before.lastIndexOf("epoll_pwait("))).contains("EPOLLIN")
+                    .contains("u32=" + read.group(1) + ",");
+            });
+        }
     }
 
     @Test

@@ -97,9 +97,18 @@ final class Kernel {
 
     /// This process's fd of a socket, by its {@link #inode}.
     static int fdOf(long inode) throws IOException {
+        return fdWith("socket:[" + inode + "]");
+    }
+
+    /// This process's fd of an open file.
+    static int fdOf(Path file) throws IOException {
+        return fdWith(file.toRealPath().toString());
+    }
+
+    private static int fdWith(String target) throws IOException {
         try (Stream<Path> fds = Files.list(FDS)) {
-            return fds.filter(fd -> target(fd).equals("socket:[" + inode + "]")).map(Kernel::number).findFirst()
-                .orElseThrow(() -> new NoSuchElementException("this process has no fd of socket " + inode));
+            return fds.filter(fd -> target(fd).equals(target)).map(Kernel::number).findFirst()
+                .orElseThrow(() -> new NoSuchElementException("this process has no fd of " + target));
         }
     }
 
