@@ -29,8 +29,8 @@ class ReplayTest {
         addEventListener('error', () => errors++);
         const step = () => document.getElementById('slider').value;
         said[0] += ' ' + step();
-        for (const key of ['ArrowRight', 'ArrowLeft', 'ArrowDown', 'PageUp', 'PageDown', 'End', 'ArrowRight', 'Home',
-                'ArrowLeft']) {
+        for (const key of ['ArrowRight', 'ArrowLeft', 'ArrowDown', 'ArrowDown', 'PageUp', 'PageDown', 'End',
+                'ArrowRight', 'Home', 'ArrowLeft']) {
             document.body.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true}));
             said.push(key + ' ' + step());
         }
@@ -252,12 +252,13 @@ class ReplayTest {
         List<SortedMap<String, String>> states = recording.states();
         int half = momentAt("half-a-line", states), next = momentAt("two-lines", states), last = states.size();
         while (!states.get(next - 1).get("kind").equals("act")) next--;
-        int wait = half + 1;
-        while (!states.get(wait).getOrDefault("line", "").equals(lineOf("read(buffer)"))) wait++;
+        int read = half + 1;
+        while (!states.get(read).getOrDefault("line", "").equals(lineOf("read(buffer)"))) read++;
         assertThat(pressed.lines()).containsExactly(
             "#half-a-line " + (half + 1), "ArrowRight " + (half + 2), "ArrowLeft " + (half + 1),
-            "ArrowDown " + (wait + 1), "PageUp " + (half + 1), "PageDown " + next, "End " + last,
-            "ArrowRight " + last, "Home 1", "ArrowLeft 1", "en Clients", "ja クライアント", "requests 0", "errors 0");
+            "ArrowDown " + (half + 2), "ArrowDown " + (read + 1), "PageUp " + (half + 1), "PageDown " + next,
+            "End " + last, "ArrowRight " + last, "Home 1", "ArrowLeft 1", "en Clients", "ja クライアント",
+            "requests 0", "errors 0");
     }
 
     @ParameterizedTest(name = "chapter {0}: captions tell how streams end, which thread runs, and leave no gap")

@@ -67,12 +67,13 @@ export function rows(state, prefix) {
 
 const CALL = '(?:socket|bind|listen|accept|read|write|shutdown|close|futex|epoll_\\w+)(?: ADD| MOD| DEL)?';
 const MARGIN = new RegExp(`(?<=\\S)\\s+// (${CALL}(?:, ${CALL})*(?:, if .*)?)$`);
+const SELECT = /\bselector\.select\(/;
 const LIBC = /\blibc\.(\w+)\((?:epfd, Libc\.EPOLL_CTL_(\w+))?/;
 
 /** A line of source: its code, and the system call that stands in its margin or is made in it. */
 export function parseSource(text) {
     return text.trimEnd().split('\n').map(line => {
-        const [, name = '', operation = ''] = line.match(LIBC) ?? [];
+        const [, name = SELECT.test(line) ? 'epoll_wait' : '', operation = ''] = line.match(LIBC) ?? [];
         const call = line.match(MARGIN)?.[1] ?? `${name} ${operation}`.trim();
         return {code: line.replace(MARGIN, ''), call};
     });
