@@ -219,7 +219,7 @@ class C10kTest {
     }
 
     @Test
-    @DisplayName("the charts beside the README: text is text, a file has 30 KB at most, each server has its own mark")
+    @DisplayName("the charts beside the README: text is text, dark where the reader's screen is, a file has 30 KB at most")
     void charts(@TempDir Path out) throws Exception {
         Path run = Workbook.chapter(8).resolve("run");
         Report report = Report.read(run.resolve("results.csv"));
@@ -230,6 +230,7 @@ class C10kTest {
                 assertThat(texts(svg)).as("the text in %s", svg).contains("10,000").containsAll(report.servers());
                 assertThat(parse(svg).getDocumentElement().getAttribute("viewBox")).as("size of %s", svg)
                     .isEqualTo("0 0 440 440");
+                assertThat(svg).content().contains("<style>@media(prefers-color-scheme:dark)");
                 assertThat(Files.size(svg)).as("bytes of %s", svg).isLessThanOrEqualTo(30 * 1_024);
             }
         }

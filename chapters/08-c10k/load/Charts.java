@@ -39,6 +39,9 @@ final class Charts {
     /// To be read at 360 pixels' width, and on a wide page with letters of that page's size.
     private static final String SIZE =
         "viewBox='0 0 %d %d' width='%d' height='%d'".formatted(WIDTH, HEIGHT, WIDTH * 5 / 4, HEIGHT * 5 / 4);
+    /// Light becomes dark, and the colours stay what they are.
+    private static final String DARK =
+        "<style>@media(prefers-color-scheme:dark){svg{filter:invert(.93) hue-rotate(180deg)}}</style>";
     static final String CONNECTIONS = "connections, all busy";
     private static final DecimalFormatSymbols SYMBOLS = DecimalFormatSymbols.getInstance(Locale.ROOT);
     private static final NumberFormat NUMBERS = new DecimalFormat("#,##0.##", SYMBOLS);
@@ -146,7 +149,7 @@ final class Charts {
         svg.setTransformDoubleConverter(Charts::rounded);
         chart.draw(svg, new Rectangle2D.Double(0, 0, WIDTH, HEIGHT));
         String everythingIsInside = svg.getSVGElement().replaceAll(" clip-path='[^']*'", "")
-            .replaceFirst("<svg (.*?) width=.*?>", "<svg lang='%s' $1 %s>".formatted(lang, SIZE));
+            .replaceFirst("<svg (.*?) width=.*?>", "<svg lang='%s' $1 %s>%s".formatted(lang, SIZE, DARK));
         Files.writeString(folder.resolve(file), everythingIsInside + "\n");
         return file;
     }
