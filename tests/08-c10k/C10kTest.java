@@ -219,7 +219,7 @@ class C10kTest {
     }
 
     @Test
-    @DisplayName("the charts beside the README: text is text, dark where the reader's screen is, a file has 30 KB at most")
+    @DisplayName("the charts beside the README: text is text, dark on a dark screen, a file has 30 KB at most")
     void charts(@TempDir Path out) throws Exception {
         Path run = Workbook.chapter(8).resolve("run");
         Report report = Report.read(run.resolve("results.csv"));
