@@ -12,7 +12,8 @@ final class ScriptedChannel extends SocketChannel {
 
     record End() implements Find {}
 
-    record Failure(IOException exception) implements Find {}
+    /// Read throws it: an IOException, or whatever a test wants to come through.
+    record Failure(Throwable exception) implements Find {}
 
     private final Deque<Find> script;
     private ByteBuffer here = ByteBuffer.allocate(0);
@@ -48,7 +49,14 @@ final class ScriptedChannel extends SocketChannel {
             case End _ -> {
                 return -1;
             }
-            case Failure failure -> throw failure.exception();
+            case Failure failure -> {
+                switch (failure.exception()) {
+                    case IOException e -> throw e;
+                    case RuntimeException e -> throw e;
+                    case Error e -> throw e;
+                    case Throwable e -> throw new IllegalArgumentException("no read throws this", e);
+                }
+            }
         }
     }
 

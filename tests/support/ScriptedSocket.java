@@ -47,6 +47,7 @@ final class ScriptedSocket extends Socket {
     private int readsAfterFlood;
     private boolean failed;
     private boolean closed;
+    private Runnable meanwhile = () -> { };
 
     private ScriptedSocket(boolean waits, List<? extends Act> script) {
         this.waits = waits;
@@ -62,6 +63,12 @@ final class ScriptedSocket extends Socket {
     /// Reads wait as the script says.
     static ScriptedSocket inRealTime(List<? extends Act> script) {
         return new ScriptedSocket(true, script);
+    }
+
+    /// Each read is held up while this is done: what the client said is in the array by then.
+    ScriptedSocket whileReading(Runnable meanwhile) {
+        this.meanwhile = meanwhile;
+        return this;
     }
 
     /// @param call one of getInputStream, getOutputStream, setSoTimeout
@@ -268,7 +275,9 @@ final class ScriptedSocket extends Socket {
 
         @Override
         public int read(byte[] bytes, int offset, int length) throws IOException {
-            return ScriptedSocket.this.read(bytes, offset, length);
+            int count = ScriptedSocket.this.read(bytes, offset, length);
+            meanwhile.run();
+            return count;
         }
 
         @Override

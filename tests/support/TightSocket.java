@@ -11,6 +11,7 @@ final class TightSocket extends SocketChannel {
     private long room;
     private int atMost = Integer.MAX_VALUE;
     private long failsAfter = Long.MAX_VALUE;
+    private Throwable failure;
     private int inVain;
     private boolean refused;
     private boolean failed;
@@ -45,9 +46,10 @@ final class TightSocket extends SocketChannel {
         atMost = bytes;
     }
 
-    /// Once so many bytes were taken in all, writes fail, as they do when the other end has reset the connection.
-    void failAfter(long bytes) {
+    /// Once so many bytes were taken in all, writes throw this, as they do when the other end has reset the connection.
+    void failAfter(long bytes, Throwable with) {
         failsAfter = bytes;
+        failure = with;
     }
 
     /// What all writes have taken so far.
@@ -93,7 +95,7 @@ final class TightSocket extends SocketChannel {
     private long take(ByteBuffer from, long left) throws IOException {
         if (from.hasRemaining() && taken.size() >= failsAfter) {
             failed = true;
-            throw new IOException("Broken pipe");
+            throwIt();
         }
         long free = Math.min(Math.min(room, left), failsAfter - taken.size());
         int n = (int) Math.min(free, from.remaining());
@@ -103,6 +105,15 @@ final class TightSocket extends SocketChannel {
         room -= n;
         refused = from.hasRemaining();
         return n;
+    }
+
+    private void throwIt() throws IOException {
+        switch (failure) {
+            case IOException e -> throw e;
+            case RuntimeException e -> throw e;
+            case Error e -> throw e;
+            default -> throw new IllegalArgumentException("no write throws this", failure);
+        }
     }
 
     private final class Key extends SelectionKey {

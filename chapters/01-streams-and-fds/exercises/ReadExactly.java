@@ -8,6 +8,7 @@ final class ReadExactly {
     /// The next `n` bytes of `in`, 0 or more, with as many reads as it takes. Whoever reads from `in` next goes on
     /// behind them: it stays open, and not one byte more is taken. Once they are there it is not asked again, which
     /// might wait for ever. Throws EOFException if the stream ends before. An IOException of `in` comes out as it is.
+    /// Threads may call it at the same time, each with a stream of its own: none waits for another's stream.
     static byte[] readExactly(InputStream in, int n) throws IOException {
         var bytes = new byte[n];
         // Write here: fill `bytes`.

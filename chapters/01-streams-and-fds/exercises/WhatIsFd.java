@@ -10,8 +10,8 @@ final class WhatIsFd {
     enum Kind { FILE, DEVICE, PIPE, SOCKET, EPOLL, OTHER, CLOSED }
 
     /// `fdTable` is /proc/self/fd, or a folder like it. A number that is not in it is CLOSED, also one that is closed
-    /// while you look at it. Throws IOException if the folder or the link cannot be read for another reason.
-    /// Leaves nothing open.
+    /// while you look at it; and each is where the folder is gone, because the process has ended. Throws IOException if
+    /// the folder or the link cannot be read for another reason. Leaves nothing open.
     static Kind kind(Path fdTable, int fd) throws IOException {
         // Write here: read the link, and tell its kind.
         return Kind.OTHER;

@@ -9,6 +9,7 @@ final class SilentClient {
     /// Sends back what `client` sends, byte for byte and as it comes, until it leaves or says nothing for as long as
     /// `patience`, which begins anew whenever it says something. Then returns normally. Any other IOException, of a
     /// reset for example, comes out. The connection is closed in any case.
+    /// Threads may call it at the same time, each with a client of its own: none waits for another's.
     /// @param patience from a nanosecond to a thousand years. It has to be rounded up to milliseconds; where
     ///     setSoTimeout takes no number so large, its largest will do
     static void echo(Socket client, Duration patience) throws IOException {

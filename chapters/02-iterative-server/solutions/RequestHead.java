@@ -8,9 +8,10 @@ final class RequestHead {
     static final int LIMIT = 8 * 1024;
 
     /// The head with the `\r\n\r\n` at its end. No byte of what follows is taken from `in`, and `in` stays open.
-    /// Throws EOFException if the stream ends first. A head that is longer than LIMIT bytes with its end is an
-    /// IOException and no EOFException, as soon as LIMIT + 1 bytes are taken: no more than these are, and it does not
-    /// wait for more. An IOException of `in` comes out as it is.
+    /// Throws EOFException if the stream ends first, also right behind LIMIT bytes. A head that is longer than LIMIT
+    /// bytes with its end is an IOException and no EOFException, as soon as LIMIT + 1 bytes are taken: no more than
+    /// these are, and it does not wait for more. An IOException of `in` comes out as it is. Threads may call it at the
+    /// same time, each with a stream of its own: none waits for another's stream.
     static byte[] read(InputStream in) throws IOException {
         var head = new ByteArrayOutputStream();
         //> read until the head is whole, or too long.

@@ -18,7 +18,7 @@ final class Outbox {
 
     /// Sends these bytes (there may be none) after all that were sent before. Never waits: what the socket does not
     /// take is left over, however much. Nobody changes the array afterwards. What `write` throws comes out, here and
-    /// in `flush`.
+    /// in `flush`; then it is all over with this client, and the interest does not matter any more.
     void send(byte[] bytes) throws IOException {
         leftOver.add(ByteBuffer.wrap(bytes));
         flush();
@@ -26,7 +26,7 @@ final class Outbox {
 
     /// The loop calls this when the socket can be written to; it may be called at any time. Writes until nothing is
     /// left over or the socket takes no more. Afterwards the interest is OP_WRITE alone if bytes are left over (for as
-    /// long nothing is read from this client), and OP_READ alone if not.
+    /// long nothing is read from this client), and OP_READ alone if not, whatever others have made it meanwhile.
     void flush() throws IOException {
         // Write here: write what the socket takes, keep the rest in its order, and set the interest.
     }

@@ -8,7 +8,8 @@ final class Goodbye {
     enum News { BYTES, NOTHING, LEFT, RESET }
 
     /// Reads once from a non-blocking `channel` into `buffer`, behind what is there already. RESET stands for any
-    /// IOException of this read, which does not come out. After LEFT and RESET the channel is closed, otherwise not.
+    /// IOException of this read, which does not come out; whatever else it throws does. The channel is closed after
+    /// LEFT and RESET, otherwise not.
     /// @param buffer has room. Into a full one `read` gives 0, whatever has come
     static News read(SocketChannel channel, ByteBuffer buffer) throws IOException {
         //> read once, and tell what happened.

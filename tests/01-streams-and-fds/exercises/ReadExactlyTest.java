@@ -12,6 +12,9 @@ class ReadExactlyTest {
     private static final String FEWER = "one read gives what has come so far, often fewer bytes than there is room for";
     private static final String NOT_YOURS = "what you take and do not return is lost; it belongs to whoever reads next";
     private static final String MINUS_ONE = "read returns -1 at the end, and only there";
+    private static final String ONLY_ITSELF =
+        "whose stream gives nothing waits alone: a lock makes the others wait, too";
+    private static final String SHARED = "all calls share what is static; what belongs to one call is a local variable";
 
     @Test
     @DisplayName("a stream that gives fewer bytes than are wanted is read again, until all are there")
@@ -39,6 +42,11 @@ class ReadExactlyTest {
         Watched.run(watched -> {
             expect(watched, ScriptedStream.of(), 0, new byte[0]);
             expect(watched, ScriptedStream.of("a"), 0, new byte[0]);
+            String done = "readExactly(in, 0), where in is a ByteArrayInputStream that has ended: its read returns -1, "
+                + "even if nothing is asked for";
+            var ended = new ByteArrayInputStream(new byte[0]);
+            Outcome<byte[]> came = watched.call(() -> done, () -> ReadExactly.readExactly(ended, 0));
+            Claim.equal(() -> done, new byte[0], came, "none is missing: do not ask for any");
         });
     }
 
@@ -102,6 +110,24 @@ class ReadExactlyTest {
                     Claim.cameOut(() -> done(4, in), failure, read(watched, in, 4));
                 }
             }
+        }));
+    }
+
+    @Test
+    @DisplayName("threads may call it at the same time, each with a stream of its own")
+    void atTheSameTime() {
+        Watched.run(watched -> forAllCutsOf("abcd", pieces -> {
+            var others = new ArrayList<Outcome<byte[]>>();
+            var in = ScriptedStream.of(pieces);
+            var held = new HeldStream(in, () -> {
+                if (others.stream().allMatch(Outcome.Returned.class::isInstance)) others.add(Outcome.soon(
+                    () -> ReadExactly.readExactly(ScriptedStream.of("w", "xyz"), 4)));
+            });
+            Supplier<String> done = () -> done(4, in) + ", while other threads read \"wxyz\" from other streams; ";
+            Outcome<byte[]> came = watched.call(done, in, "", () -> ReadExactly.readExactly(held, 4));
+            for (var other : others) Claim.equal(() -> done.get() + "what one of them gets", Bytes.of("wxyz"), other,
+                other instanceof Outcome.Unfinished ? ONLY_ITSELF : SHARED);
+            Claim.equal(() -> done.get() + "what the first gets", Bytes.of("abcd"), came, SHARED);
         }));
     }
 

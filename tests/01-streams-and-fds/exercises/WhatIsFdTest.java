@@ -192,6 +192,20 @@ class WhatIsFdTest {
     }
 
     @Test
+    @DisplayName("in a table that is gone, each number is CLOSED")
+    void tableIsGone() throws IOException {
+        String ended = "a process that has ended has closed all that it had open";
+        try (var table = new Table()) {
+            Path gone = table.folder.resolve("1234").resolve("fd");
+            Path linkToIt = Files.createSymbolicLink(table.folder.resolve("link"), gone);
+            for (int fd : new int[] {0, 3, 1_000}) {
+                expect(gone, fd, WhatIsFd.Kind.CLOSED, "fdTable is /proc/1234/fd, and process 1234 has ended", ended);
+                expect(linkToIt, fd, WhatIsFd.Kind.CLOSED, "fdTable is a link to a folder that is gone", ended);
+            }
+        }
+    }
+
+    @Test
     @DisplayName("a table that cannot be read is an IOException")
     void cannotBeRead() throws IOException {
         String idea = "only a number that is not there is CLOSED; of all the rest you do not know";
@@ -201,6 +215,7 @@ class WhatIsFdTest {
             Path noLink = Files.createDirectory(table.folder.resolve("table"));
             Files.createFile(noLink.resolve("3"));
             expectFailure(noLink, "a folder in which 3 is a file, not a link", idea);
+            expectFailure(noLink.resolve("3"), "a file, not a folder", idea);
         }
     }
 

@@ -16,8 +16,10 @@ import static java.nio.charset.StandardCharsets.UTF_16;
 class HttpAnswerTest {
     private static final List<String> TEXTS = List.of("hello", "", "hello\n", "é", "あ", "😀", "こんにちは\n", " a ", "\n",
         "\r\n", "a\nb\r\n\r\nc\r\n", "100%", "%s %d%n", "<b>&amp;</b>", "\u0000\t\u007f\u0085\u2028\uFEFF", "$1\\",
-        "{}", "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n", "0\r\n\r\n", "x".repeat(1_000));
+        "{}", "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n", "0\r\n\r\n", "x".repeat(1_000),
+        "\ud83d", "\ude00", "a\ud83db", "\ude00\ud83d", "\ud83d\ud83d\ude00\ude00");
     private static final Duration PATIENCE = Duration.ofSeconds(4);
+    private static final Pattern HALF = Pattern.compile("\\p{Cs}"); // of a pair of chars, without the other one
     private static final String CRLF = "a line of the head ends with \\r\\n, on every system";
 
     @Test
@@ -128,15 +130,17 @@ class HttpAnswerTest {
         Cases.each(300, 60, draw -> {
             var text = new StringBuilder();
             for (int i = draw.between(0, draw.size()); i > 0; i--) {
-                text.append(draw.oneOf("a", "\r", "\n", "\r\n", "あ", "é", "😀", "%", ":", "\u0000", "\\", " "));
+                text.append(draw.oneOf("a", "\r", "\n", "\r\n", "あ", "é", "😀", "%", ":", "\u0000", "\\", " ",
+                    "\ud83d", "\ude00"));
             }
             texts.add(text.toString());
         });
         for (int length : new int[] {8_191, 8_192, 8_193, 65_536, 350_000}) texts.add("あ".repeat(length));
+        for (String before : List.of("", "a")) texts.add(before + "😀".repeat(70_000)); // a pair at any place
         forAllTexts(texts, answer -> {
             byte[] wanted = Bytes.of(answer.asked);
             answer.claim(answer.text.contains("\r\n\r\n"), "an empty line behind the head", answer.shown(), "");
-            Claim.equal(() -> answer.done() + "; the body", wanted, answer.body(), "");
+            Claim.equal(() -> answer.done() + "; the body", wanted, answer.body(), answer.ideaOfHalves());
             answer.claim(answer.values("Content-Length").equals(List.of("" + wanted.length)),
                 "Content-Length: " + wanted.length, "Content-Length: " + answer.values("Content-Length"), "");
         });
@@ -238,12 +242,19 @@ class HttpAnswerTest {
             boolean emptyLine = Arrays.equals(came, Bytes.join(Bytes.of("\r\n"), wanted));
             if (emptyLine) return "one empty line ends the head, a second is body";
             if (same == came.length) return "all of the text is to be there";
-            return "";
+            return ideaOfHalves();
+        }
+
+        String ideaOfHalves() {
+            boolean halves = HALF.matcher(asked).find();
+            return halves ? "UTF-8 has no bytes for half of 😀: getBytes(UTF_8) makes a ? of it"
+                : asked.contains("😀") ? "😀 takes two chars: encoded one by one they are halves" : "";
         }
     }
 
     private static String show(String text) {
-        return Bytes.show(Bytes.of(text));
+        String halvesNamed = HALF.matcher(text).replaceAll(half -> "\\\\u%x".formatted((int) half.group().charAt(0)));
+        return Bytes.show(Bytes.of(halvesNamed)).replace("\\\\ud", "\\ud");
     }
 
     static void main(String... args) {

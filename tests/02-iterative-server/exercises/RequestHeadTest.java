@@ -18,6 +18,10 @@ class RequestHeadTest {
     private static final String THE_FOUR = "the end is \\r\\n\\r\\n; a \\r that does not fit may be the first of these";
     private static final String MINUS_ONE = "read returns -1 at the end, and only there";
     private static final String WITHIN = "LIMIT bytes are allowed, the \\r\\n\\r\\n among them";
+    private static final String ONLY_ITSELF =
+        "whose stream gives nothing waits alone: a lock makes the others wait, too";
+    private static final String SHARED = "all calls share what is static; what belongs to one call is a local variable";
+    private static final String NOT_YET = "only the byte behind LIMIT bytes makes it too long: here it never comes";
     private static final String TOO_LONG = "who sends it decides how much memory you use, unless you stop in time";
 
     @Test
@@ -118,13 +122,25 @@ class RequestHeadTest {
             for (String almost : List.of("a\n\n", "a\r\r", "a\r\n\n", "\r\n", "\r\n\r")) {
                 expectEof(watched, ScriptedStream.of(almost));
             }
-            expectEof(watched, ScriptedStream.of("x".repeat(LIMIT - 1)));
+            for (String start : List.of("x", "a: b\r\n", "\r", "\r\n\n", "\n")) {
+                for (int length : new int[] {LIMIT - 1, LIMIT}) {
+                    String head = start.repeat(LIMIT).substring(0, length);
+                    expectEof(watched, ScriptedStream.of(head));
+                    expectEof(watched, ScriptedStream.of(head.substring(0, 1_000), head.substring(1_000)));
+                }
+            }
+            for (String almost : List.of("\r", "\r\n", "\r\n\r")) {
+                expectEof(watched, ScriptedStream.of("x".repeat(LIMIT - almost.length()) + almost));
+            }
         });
     }
 
     private static void expectEof(Watched watched, ScriptedStream in) {
         Outcome<byte[]> came = read(watched, in, MINUS_ONE);
-        Claim.threw(() -> done(in), EOFException.class, came, MINUS_ONE);
+        if (came instanceof Outcome.Threw<byte[]>(Throwable e) && e instanceof EOFException) return;
+        boolean tooLong = in.taken() == LIMIT && came instanceof Outcome.Threw<byte[]>(IOException _);
+        throw Claim.broken(done(in), "an EOFException", came.toString(),
+            came instanceof Outcome.Returned<byte[]> ? MINUS_ONE : tooLong ? NOT_YET : "");
     }
 
     @Test
@@ -166,6 +182,27 @@ class RequestHeadTest {
     }
 
     @Test
+    @DisplayName("threads may call it at the same time, each with a stream of its own")
+    void atTheSameTime() {
+        String put = "PUT /x HTTP/1.1\r\n\r\n";
+        Watched.run(watched -> {
+            for (String[] pieces : List.of(new String[] {GET}, GET.split("(?<=\n)"), GET.split(""))) {
+                var others = new ArrayList<Outcome<byte[]>>();
+                var in = ScriptedStream.of(pieces);
+                var held = new HeldStream(in, () -> {
+                    if (others.stream().allMatch(Outcome.Returned.class::isInstance)) others.add(Outcome.soon(
+                        () -> RequestHead.read(ScriptedStream.of(put))));
+                });
+                Supplier<String> done = () -> done(in) + ", while other threads read another head from other streams; ";
+                Outcome<byte[]> came = watched.call(done, in, "", () -> RequestHead.read(held));
+                for (var other : others) Claim.equal(() -> done.get() + "what one of them gets", Bytes.of(put), other,
+                    other instanceof Outcome.Unfinished ? ONLY_ITSELF : SHARED);
+                Claim.equal(() -> done.get() + "what the first gets", Bytes.of(GET), came, SHARED);
+            }
+        });
+    }
+
+    @Test
     @DisplayName("the stream stays open, whatever happens")
     void staysOpen() {
         Watched.run(watched -> {
@@ -189,9 +226,9 @@ class RequestHeadTest {
             var in = new ScriptedStream(draw.cut(all));
             if (end > LIMIT || end == -1 && all.length > LIMIT) {
                 expectTooLong(watched, in);
-            } else if (end == -1 && all.length < LIMIT) {
+            } else if (end == -1) {
                 expectEof(watched, in);
-            } else if (end != -1) {
+            } else {
                 Claim.equal(() -> done(in), Arrays.copyOf(all, end), read(watched, in, ""), "");
                 expectTaken(in, end);
             }

@@ -76,6 +76,33 @@ class SilentClientTest {
     }
 
     @Test
+    @DisplayName("threads may call it at the same time, each with a client of its own")
+    void atTheSameTime() {
+        String shared = "all calls share what is static; what belongs to one call is a local variable";
+        List<ScriptedSocket.Act> script = concat(says(3, AT_ONCE), new ScriptedSocket.Ends(AT_ONCE));
+        List<ScriptedSocket.Act> others = List.of(new ScriptedSocket.Says(AT_ONCE, Bytes.of("other\n")),
+            new ScriptedSocket.Ends(AT_ONCE));
+        var outcomes = Collections.synchronizedMap(new LinkedHashMap<ScriptedSocket, Outcome<Void>>());
+        ScriptedSocket first = ScriptedSocket.inNoTime(script).whileReading(() -> {
+            if (!outcomes.values().stream().allMatch(Outcome.Returned.class::isInstance)) return;
+            ScriptedSocket other = ScriptedSocket.inNoTime(others);
+            outcomes.put(other, echo(other, LONG));
+        });
+        Supplier<String> done = () -> "a client sends \"0\\n\", \"1\\n\" and \"2\\n\", and leaves, "
+            + "while other threads have clients that send \"other\\n\" and leave; ";
+        Outcome<Void> came = start(first, LONG).within(Outcome.SOON.multipliedBy(2));
+        outcomes.forEach((other, outcome) -> {
+            Claim.returned(() -> done.get() + "one of these", outcome, outcome instanceof Outcome.Unfinished
+                ? "whose client says nothing waits alone: a lock makes the others wait, too" : shared);
+            Claim.equal(() -> done.get() + "what one of these gets", Bytes.of("other\n"), other.written(), shared);
+            expectClosed(other, done);
+        });
+        Claim.returned(() -> done.get() + "the first", came, came instanceof Outcome.Unfinished ? "" : shared);
+        Claim.equal(() -> done.get() + "what the first gets", Bytes.of("0\n1\n2\n"), first.written(), shared);
+        expectClosed(first, done);
+    }
+
+    @Test
     @DisplayName("a client that says nothing, or nothing more, loses its turn, and its connection is closed")
     void silence() throws Exception {
         for (String first : List.of("", "hello\n", "hel")) {

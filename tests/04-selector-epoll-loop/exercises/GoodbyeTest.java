@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Exercise 4.3, a client that leaves")
 class GoodbyeTest {
     private static final String BEHIND = "read puts bytes at the buffer's position, and moves it: no flip, no clear";
+    private static final String NO_NEWS = "a bug of the program, or its trouble, tells nothing of the client";
 
     @Test
     @DisplayName("bytes that have come are BYTES, and are in the buffer")
@@ -152,6 +153,27 @@ class GoodbyeTest {
             channel.close();
             Claim.equal(() -> "channel.close(), then read(channel, buffer)", Goodbye.News.RESET,
                 read(channel, ByteBuffer.allocate(8)), "read throws a ClosedChannelException, which is an IOException");
+        }
+    }
+
+    @Test
+    @DisplayName("what is no IOException comes out of the read, and closes nothing")
+    void anythingElse() throws IOException {
+        for (Throwable thrown : List.of(new IllegalStateException("a bug"), new UncheckedIOException(new IOException()),
+                new NullPointerException(), new StackOverflowError(), new OutOfMemoryError("too much"))) {
+            try (var channel = new ScriptedChannel(List.of(new ScriptedChannel.Failure(thrown)))) {
+                Supplier<String> done = () -> "read(channel, buffer), where channel.read throws " + Claim.show(thrown);
+                Outcome<Goodbye.News> came = read(channel, ByteBuffer.allocate(8));
+                boolean same = came instanceof Outcome.Threw<Goodbye.News>(Throwable e) && e == thrown;
+                Claim.that(same, done, "it comes out", came::toString, NO_NEWS);
+                expectOpen(channel, done);
+            }
+        }
+        try (SocketChannel channel = SocketChannel.open()) {
+            channel.configureBlocking(false);
+            String done = "read(channel, buffer), where channel is not connected yet";
+            Claim.threw(() -> done, NotYetConnectedException.class, read(channel, ByteBuffer.allocate(8)), NO_NEWS);
+            expectOpen(channel, () -> done);
         }
     }
 

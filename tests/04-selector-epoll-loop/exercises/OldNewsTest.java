@@ -295,6 +295,34 @@ class OldNewsTest {
         }
     }
 
+    @Test
+    @DisplayName("a turn that ends with an Error leaves no old news to the next one, and loses none")
+    void nothingOldAfterAnError() {
+        Error thrown = new StackOverflowError();
+        for (int number = 1; number <= 4; number++) {
+            int last = number;
+            turns("A to D have bytes; handler number " + last + " of the turn throws an Error", 6, turns -> {
+                for (String name : List.of("A", "B", "C", "D")) turns.write(name);
+                Outcome<Void> came = turns.start(LONG_MS, pipe -> {
+                    if (turns.handed.size() == last) throw thrown;
+                    pipe.drain();
+                }).get();
+                boolean same = came instanceof Outcome.Threw<Void>(Throwable e) && e == thrown;
+                Claim.that(same, turns::log, "turn throws it", came::toString, "");
+                turns.note("then the bytes of all are read elsewhere");
+                for (Pipes pipe : turns.pipes) if (pipe.isWatched()) pipe.drain();
+                for (String name : List.of("E", "A")) if (turns.pipe(name).isWatched()) turns.write(name);
+                var ready = List.copyOf(turns.ready());
+                turns.note("more bytes come for " + String.join(" and ", ready));
+                turns.turn(Pipes::drain);
+                turns.expectEachOnce();
+                Claim.equal(turns::log, "handed over: " + Claim.show(ready),
+                    "handed over: " + Claim.show(turns.handed.stream().sorted().toList()),
+                    "whatever ends a turn: a key that stays in selectedKeys is old news in the next one");
+            });
+        }
+    }
+
     // Turns with pipes
 
     interface Body {

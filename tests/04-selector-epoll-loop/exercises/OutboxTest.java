@@ -27,7 +27,10 @@ class OutboxTest {
         "an idle socket can always be written to: the loop would be told of it without end";
     private static final String ONE_OF_TWO =
         "one of the two: to read on from a client that takes nothing fills the memory";
+    private static final String BY_OTHERS = "the key alone knows its interest: others may have changed it";
     private static final String COMES_OUT = "whoever called has to know that this connection has come to its end";
+    private static final List<Throwable> FAILURES = List.of(new IOException("Broken pipe"), new EOFException("no more"),
+        new SocketException("Connection reset"), new IllegalStateException("a bug"), new StackOverflowError("a bug"));
     private static final int MORE_THAN_SOCKETS_HOLD = 8 * 1024 * 1024;
 
     private final AtomicLong calls = new AtomicLong();
@@ -51,6 +54,7 @@ class OutboxTest {
         private final Map<byte[], byte[]> arrays = new IdentityHashMap<>();
         private final List<Supplier<String>> steps = new ArrayList<>();
         private long room = 0;
+        private Throwable failure;
 
         void makeRoom(long bytes) {
             String more = room > 0 ? " more" : "";
@@ -64,9 +68,16 @@ class OutboxTest {
             socket.takeAtMost(bytes);
         }
 
-        void failAfter(int bytes) {
+        void failAfter(int bytes, Throwable with) {
             steps.add(() -> "writes fail after " + bytes + " bytes");
-            socket.failAfter(bytes);
+            failure = with;
+            socket.failAfter(bytes, with);
+        }
+
+        /// What somebody else does with the key.
+        void setInterest(int ops) {
+            steps.add(() -> "others set the interest to " + ops(ops));
+            socket.key().interestOps(ops);
         }
 
         void send(byte[] bytes) {
@@ -90,9 +101,9 @@ class OutboxTest {
                 return "it came back";
             });
             boolean fails = socket.failed();
-            boolean asWanted = fails ? came instanceof Outcome.Threw<?>(IOException _)
+            boolean asWanted = fails ? came instanceof Outcome.Threw<?>(Throwable e) && e == failure
                 : came instanceof Outcome.Returned<?>;
-            String wanted = fails ? "the IOException that write threw" : "it comes back";
+            String wanted = fails ? "what write threw: " + Claim.show(failure) : "it comes back";
             if (!asWanted) throw broken(wanted, came.toString(), fails ? COMES_OUT : "");
         }
 
@@ -123,11 +134,16 @@ class OutboxTest {
         }
 
         void compareInterest() {
+            compareInterest("");
+        }
+
+        /// @param ideaIfNone what to look at if there is no interest at all
+        void compareInterest(String ideaIfNone) {
             int wanted = socket.takenLength() == sent.size() ? OP_READ : OP_WRITE;
             int came = socket.key().interestOps();
             if (came == wanted) return;
             String idea = wanted == OP_READ ? WITHOUT_END : (came & OP_WRITE) == 0 ? TELL_ME : ONE_OF_TWO;
-            throw broken("interest in " + ops(wanted), ops(came), came == 0 ? "" : idea);
+            throw broken("interest in " + ops(wanted), ops(came), came == 0 ? ideaIfNone : idea);
         }
 
         void compareArrays() {
@@ -254,24 +270,54 @@ class OutboxTest {
     }
 
     @Test
+    @DisplayName("flush sets the interest, whatever it was before")
+    void interestOfOthers() {
+        cases(each -> {
+            for (int ops : new int[] {0, OP_READ, OP_WRITE, OP_READ | OP_WRITE}) {
+                for (int room = 0; room <= 4; room++) {
+                    for (int more = 0; more <= 2; more++) {
+                        int first = room, second = more;
+                        each.accept(one -> {
+                            one.makeRoom(first);
+                            one.send(letters(0, 3));
+                            one.setInterest(ops);
+                            one.makeRoom(second);
+                            one.flush();
+                            one.compareInterest(BY_OTHERS);
+                        });
+                    }
+                }
+                each.accept(one -> {
+                    one.setInterest(ops);
+                    one.flush();
+                    one.compareInterest(BY_OTHERS);
+                });
+            }
+        });
+    }
+
+    @Test
     @DisplayName("what write throws comes out of send and of flush")
     void errors() {
         cases(each -> {
             for (int fails = 0; fails < 6; fails++) {
                 for (int room = 0; room <= 6; room++) {
-                    int after = fails, first = room;
-                    each.accept(one -> {
-                        one.makeRoom(first);
-                        one.failAfter(after);
-                        for (int i = 0; i < 3 && !one.socket.failed(); i++) one.send(letters(2 * i, 2));
-                        if (one.socket.failed()) return;
-                        one.makeRoom(6);
-                        for (int i = 0; i < 6 && !one.socket.failed(); i++) one.flush();
-                        if (one.socket.failed()) return;
-                        throw one.broken("flush writes, as there is room", "it does not", WRITE_ON);
-                    });
+                    for (Throwable failure : FAILURES) expectFailure(each, fails, room, failure);
                 }
             }
+        });
+    }
+
+    private static void expectFailure(Consumer<Consumer<Case>> each, int after, int room, Throwable failure) {
+        each.accept(one -> {
+            one.makeRoom(room);
+            one.failAfter(after, failure);
+            for (int i = 0; i < 3 && !one.socket.failed(); i++) one.send(letters(2 * i, 2));
+            if (one.socket.failed()) return;
+            one.makeRoom(6);
+            for (int i = 0; i < 6 && !one.socket.failed(); i++) one.flush();
+            if (one.socket.failed()) return;
+            throw one.broken("flush writes, as there is room", "it does not", WRITE_ON);
         });
     }
 

@@ -8,8 +8,8 @@ final class RequestHead {
         var bytes = new DataInputStream(in);
         var text = new StringBuilder();
         while (text.length() < 4 || !text.substring(text.length() - 4).equals("\r\n\r\n")) {
-            if (text.length() == LIMIT) throw new java.net.ProtocolException("431 Request Header Fields Too Large");
             text.append((char) bytes.readUnsignedByte());
+            if (text.length() > LIMIT) throw new java.net.ProtocolException("431 Request Header Fields Too Large");
         }
         return text.toString().getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
     }

@@ -1,10 +1,10 @@
 // a scattering read, closed in a finally
-        News news = News.RESET;
+        News news = null;
         try {
             long n = channel.read(new ByteBuffer[] {buffer});
             news = n == 0 ? News.NOTHING : n < 0 ? News.LEFT : News.BYTES;
         } catch (IOException e) {
-            // news says it
+            news = News.RESET;
         } finally {
             if (news == News.LEFT || news == News.RESET) channel.close();
         }

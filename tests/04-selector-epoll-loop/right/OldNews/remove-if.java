@@ -1,4 +1,11 @@
-// removeIf, which handles as it removes
+// clears before the select, too, and removeIf, which handles as it removes
+import module java.base;
+
+final class OldNews {
+    interface Handler { void handle(SelectionKey key) throws IOException; }
+    static void turn(Selector selector, long timeoutMs, Handler handler) throws IOException {
+        selector.selectedKeys().clear();
+        selector.select(timeoutMs);
         selector.selectedKeys().removeIf(key -> {
             boolean fine = false;
             try {
@@ -14,3 +21,5 @@
             }
             return true;
         });
+    }
+}

@@ -1,5 +1,5 @@
 // rejected by: errors
-// saying: the IOException that write threw
+// saying: what write threw: IOException
         try {
             while (!leftOver.isEmpty()) {
                 channel.write(leftOver.peek());

@@ -1,0 +1,26 @@
+import module java.base;
+
+/// Another stream, each of whose reads is held up while something else is done: its bytes are in the array by then, and
+/// it has not come back yet.
+final class HeldStream extends FilterInputStream {
+    private final Runnable meanwhile;
+
+    HeldStream(InputStream in, Runnable meanwhile) {
+        super(in);
+        this.meanwhile = meanwhile;
+    }
+
+    @Override
+    public int read() throws IOException {
+        int b = super.read();
+        meanwhile.run();
+        return b;
+    }
+
+    @Override
+    public int read(byte[] buffer, int from, int length) throws IOException {
+        int count = super.read(buffer, from, length);
+        meanwhile.run();
+        return count;
+    }
+}
