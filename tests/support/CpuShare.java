@@ -48,9 +48,13 @@ final class CpuShare {
     /// all, so that who looks again every few milliseconds is seen, too; on a busy machine because this thread waits
     /// until it has been served itself, as others are.
     static double ofThreadsSince(Set<Thread> before) {
+        return ofThreads(Thread.getAllStackTraces().keySet().stream()
+            .filter(thread -> !before.contains(thread) && thread != Thread.currentThread()).toList());
+    }
+
+    /// The same of these platform threads.
+    static double ofThreads(List<Thread> threads) {
         ThreadMXBean clock = ManagementFactory.getThreadMXBean();
-        List<Thread> threads = Thread.getAllStackTraces().keySet().stream()
-            .filter(thread -> !before.contains(thread) && thread != Thread.currentThread()).toList();
         LongSupplier cpuNanos =
             () -> threads.stream().mapToLong(thread -> clock.getThreadCpuTime(thread.threadId())).sum();
         double calmest = Double.MAX_VALUE;

@@ -4,6 +4,7 @@ import module java.base;
 final class Jobs implements AutoCloseable {
     /// For many calls and waits in a row, each of which has a deadline of its own.
     private static final Duration MANY = Duration.ofSeconds(5);
+    private static final Runnable END = () -> {};
 
     interface Step {
         void run() throws Exception;
@@ -15,7 +16,7 @@ final class Jobs implements AutoCloseable {
     /// A job that a test holds. An interrupt does not end it; it is passed on when the job ends.
     final class Job implements Runnable {
         private final String name;
-        private final CountDownLatch end = new CountDownLatch(1);
+        private final BlockingQueue<Runnable> steps = new LinkedBlockingQueue<>();
         private final CountDownLatch interrupted = new CountDownLatch(1);
         private final AtomicInteger runs = new AtomicInteger();
         private final AtomicInteger ends = new AtomicInteger();
@@ -30,20 +31,32 @@ final class Jobs implements AutoCloseable {
             thread = Thread.currentThread();
             runs.incrementAndGet();
             begun.add(this);
-            while (end.getCount() > 0) {
+            for (Runnable step = null; step != END; ) {
                 try {
-                    end.await();
+                    step = steps.take();
+                    step.run();
                 } catch (InterruptedException e) {
                     interrupted.countDown();
                 }
             }
+            letGo(); // should it be done twice
             if (Thread.currentThread().isInterrupted()) interrupted.countDown();
             ends.incrementAndGet();
             if (wasInterrupted()) Thread.currentThread().interrupt();
         }
 
         void letGo() {
-            end.countDown();
+            steps.add(END);
+        }
+
+        /// While it runs: takes this step in its own thread. Returns when it is done.
+        void does(Step step) throws Exception {
+            var did = new FutureTask<Void>(() -> {
+                step.run();
+                return null;
+            });
+            steps.add(did);
+            did.get();
         }
 
         /// Who does it, or null if it has not begun.
@@ -71,6 +84,14 @@ final class Jobs implements AutoCloseable {
         @Override
         public String toString() {
             return name;
+        }
+    }
+
+    /// A job that counts. All that count by the same counter are equal.
+    record Counting(AtomicInteger runs) implements Runnable {
+        @Override
+        public void run() {
+            runs.incrementAndGet();
         }
     }
 
@@ -119,6 +140,27 @@ final class Jobs implements AutoCloseable {
 
     static String pool(int workers) {
         return "a pool of " + (workers == 1 ? "one worker" : workers + " workers");
+    }
+
+    /// Brings a job, by the caller, by the caller while it is interrupted, or by a job that runs; says who.
+    static String bringBySomeone(Cases.Draw draw, List<Job> running, Step bring) throws Exception {
+        int who = draw.between(0, 5);
+        if (who < 2 && !running.isEmpty()) {
+            Job job = running.get(draw.between(0, running.size() - 1));
+            job.does(bring);
+            return ", by " + job;
+        }
+        if (who > 2) {
+            bring.run();
+            return "";
+        }
+        Thread.currentThread().interrupt();
+        try {
+            bring.run();
+        } finally {
+            Thread.interrupted();
+        }
+        return ", by a thread that is interrupted";
     }
 
     /// Who does these.

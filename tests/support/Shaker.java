@@ -74,8 +74,13 @@ final class Shaker {
 
         /// Lets the others go on until all of them have ended or one is kept out by a lock that the stopped one holds.
         void letOthers(Collection<Thread> others) {
+            letOthers(others, () -> false);
+        }
+
+        /// The same, or until it is `over`.
+        void letOthers(Collection<Thread> others, BooleanSupplier over) {
             long deadline = System.nanoTime() + LOOK.toNanos();
-            while (System.nanoTime() - deadline < 0) {
+            while (System.nanoTime() - deadline < 0 && !over.getAsBoolean()) {
                 if (others.stream().allMatch(other -> other.getState() == Thread.State.TERMINATED)) return;
                 if (others.stream().anyMatch(other -> other.getState() == Thread.State.BLOCKED)) return;
                 Thread.yield();
@@ -100,7 +105,8 @@ final class Shaker {
         for (long begin = System.nanoTime(); System.nanoTime() - begin < pause; ) Thread.yield();
     }
 
-    /// A class of an answer, so that it can be shaken; `others` finds the classes that it is made with.
+    /// A class of an answer, so that it can be shaken, and its clock be fast; `others` finds the classes that
+    /// it is made with.
     static byte[] shakable(byte[] classFile, Function<ClassDesc, InputStream> others) {
         ClassHierarchyResolver resolver =
             ClassHierarchyResolver.ofResourceParsing(others).orElse(ClassHierarchyResolver.defaultResolver());
@@ -108,7 +114,8 @@ final class Shaker {
         ClassModel answer = files.parse(classFile);
         boolean isDeque = answer.superclass().filter(of -> of.asSymbol().equals(DEQUE)).isPresent();
         CodeTransform points = Shaker::addPoint;
-        CodeTransform all = isDeque ? points : points.andThen(Shaker::watchDeque);
+        CodeTransform shaken = isDeque ? points : points.andThen(Shaker::watchDeque);
+        CodeTransform all = shaken.andThen(FastClock::add);
         return files.transformClass(answer, ClassTransform.transformingMethodBodies(all));
     }
 

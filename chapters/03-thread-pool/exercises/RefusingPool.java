@@ -4,11 +4,11 @@ import module java.base;
 ///
 /// A queue without end takes every job, and the jobs' memory with it. The chapter's queue makes whoever brings a job
 /// wait. This one never waits, not even a moment: it says no, so that a server can tell its client: too busy, come
-/// back later.
+/// back later. Whoever offers gets the same answers, also a job, or a thread that is interrupted, which it stays.
 ///
 /// A job waits until a worker takes it out of the queue. At most `capacity` jobs wait, however many threads offer at
 /// once, and none is refused while fewer wait. Jobs that workers are doing do not count. What was refused is never
-/// done; what was taken is done once, and begins in the order in which it came.
+/// done; what was taken is done once for each time it was taken, beginning in the order in which it came.
 final class RefusingPool implements AutoCloseable {
     private final Queue<Runnable> queue = new ArrayDeque<>();
     private final List<Thread> workers = new ArrayList<>();

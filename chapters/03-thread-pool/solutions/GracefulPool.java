@@ -3,8 +3,8 @@ import module java.base;
 /// Exercise 3.3: a shutdown that finishes what was accepted.
 ///
 /// From the moment when `shutdown` begins, `execute` refuses all jobs, those that jobs bring as well. What was taken
-/// before is done, once, in its order, and uninterrupted: what runs, and what waits. Then the workers end, and
-/// `shutdown` returns when all of them have. Whoever waits meanwhile sleeps.
+/// before is done, once for each time it was, in its order, and uninterrupted: what runs, and what waits. Then the
+/// workers end, and `shutdown` returns when all of them have. Whoever waits meanwhile sleeps.
 ///
 /// Any number of threads may call `shutdown`, also again: it returns to each when all workers have ended. Who is
 /// interrupted in it gets an InterruptedException, and the pool shuts down all the same.

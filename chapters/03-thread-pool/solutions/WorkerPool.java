@@ -2,11 +2,12 @@ import module java.base;
 
 /// Exercise 3.1: a pool of workers and one queue.
 ///
-/// Any thread may call `execute`, a job too, and a thread that is interrupted. It never waits. The workers, `size`
-/// threads, do the jobs: each once for each time it was brought, beginning in the order in which they came, and as
-/// many at once as there are workers, not more. A worker without a job sleeps until one comes; it does not look again
-/// and again. `close` interrupts the workers; each ends when it has no job. Jobs do not throw here: that is exercise
-/// 3.2.
+/// Any thread may call `execute`, a job too, and a thread that is interrupted, which it stays. It never waits. The
+/// workers, `size` threads, do the jobs: each once for each time it was brought, beginning in the order in which they
+/// came, whoever brought them, and as many at once as there are workers, not more. A worker without a job sleeps until
+/// one comes, however late; it does not look again and again. `close` interrupts the workers; each ends when it has no
+/// job. What waits at that time may be left undone. Jobs do not throw here, and leave an interrupt as it is: exercise
+/// 3.2 is about those.
 ///
 /// Known: inside `synchronized` methods of one object only one thread is at a time; `wait()` sleeps and lets
 /// others in meanwhile; `notifyAll()` wakes those who sleep.

@@ -22,13 +22,10 @@ class GracefulPoolTest {
         + "closing";
     private static final String WAKE = "wake all who sleep in take, and join outside of synchronized: the workers need "
         + "the lock";
+    private static final String PEACE =
+        "an interrupt breaks off what a worker does; sleeping workers are woken by notifyAll()";
+    private static final String SECOND = "the second caller waits as the first one does";
     private static final String JOIN = "join every worker, without a time limit";
-
-    /// A shutdown beside all these tests: it has to wait for as long as they take.
-    private static final Jobs LONG = new Jobs();
-    private static final Duration AS_LONG = Duration.ofMillis(600);
-    private static Outcome.Pending<Void> longShutdown;
-    private static long longSince;
 
     private final Jobs jobs = new Jobs();
 
@@ -92,10 +89,6 @@ class GracefulPoolTest {
             jobs.expectBegun(List.of(more), "brought a fourth job to 3 workers, and one of them became free", BASIC);
             jobs.close();
         }
-        var longPool = new GracefulPool(3);
-        LONG.occupy(3, "execute", longPool::execute, BASIC);
-        longShutdown = shutdown(longPool);
-        longSince = System.nanoTime();
     }
 
     @Test
@@ -202,8 +195,7 @@ class GracefulPoolTest {
     private static void expectUninterrupted(Collection<Jobs.Job> jobs, String done) {
         for (Jobs.Job job : jobs) {
             Claim.that(!job.wasInterrupted(), () -> done, "the jobs come to their end in peace", () -> job
-                + " was interrupted",
-                "an interrupt breaks off what a worker does; sleeping workers are woken by notifyAll()");
+                + " was interrupted", PEACE);
         }
     }
 
@@ -225,6 +217,9 @@ class GracefulPoolTest {
             }
             String done = "shutdown() of " + Jobs.pool(size) + ", all at work, while " + WAITING
                 + " jobs wait; then the work ended";
+            var runs = new AtomicInteger();
+            var counting = new Jobs.Counting(runs);
+            for (int i = 0; i < 3; i++) Jobs.call("execute(job)", () -> pool.execute(counting));
             Outcome.Pending<Void> shutdown = shutdown(pool);
             int more = bringUntilRefused(pool, done, () -> order.add(0));
             held.forEach(Jobs.Job::letGo);
@@ -238,6 +233,8 @@ class GracefulPoolTest {
                     IntStream.rangeClosed(1, WAITING).boxed().toList(),
                     came.subList(0, WAITING), "the queue keeps its order to the end");
             }
+            Claim.equal(() -> done + "; how often one was done that was brought 3 times", 3, runs.get(),
+                "once for each time it is brought");
             Claim.equal(() -> done + "; how many of them were interrupted", 0, interrupted.get(), "");
             expectUninterrupted(held, done);
         }
@@ -255,7 +252,7 @@ class GracefulPoolTest {
         }
         String done = "three threads called shutdown() while jobs ran";
         for (Outcome.Pending<Void> call : calls) expectNotYet(call, A_MOMENT.dividedBy(3), done,
-            "the second caller waits as the first one does");
+            SECOND);
         jobs.close();
         for (Outcome.Pending<Void> call : calls) expectReturned(call, done + "; then these ended",
             "who waits for the end is told by the end, each of them");
@@ -278,8 +275,11 @@ class GracefulPoolTest {
             });
             String done = before ? "shutdown(), called by a thread that is interrupted, while jobs run"
                 : "shutdown() while jobs run, and its caller was interrupted";
+            Outcome.Pending<Void> other = null;
             if (!before) {
                 bringUntilRefused(pool, done, () -> {});
+                other = shutdown(pool);
+                expectNotYet(other, A_MOMENT, "two threads called shutdown() while jobs ran", SECOND);
                 shutdown.thread().interrupt();
             }
             Outcome<Void> outcome = shutdown.get();
@@ -290,6 +290,9 @@ class GracefulPoolTest {
                 pool.execute(() -> {});
                 return "it was taken";
             }), done + "; then execute(job)");
+            for (var call : other == null ? List.of(shutdown(pool)) : List.of(other, shutdown(pool))) {
+                expectNotYet(call, A_MOMENT, done + "; another thread has called shutdown(), too", SECOND);
+            }
             held.forEach(Jobs.Job::letGo);
             jobs.expectBegun(List.of(waiting), done + "; the jobs ended, and one more waited",
                 "what was accepted is done, whoever waits for it");
@@ -358,14 +361,63 @@ class GracefulPoolTest {
     }
 
     @Test
+    @DisplayName("jobs that came just before shutdown, to workers that are not awake yet, are done in peace")
+    void justBefore() {
+        for (int size : new int[] {1, 3}) {
+            var pool = new GracefulPool(size);
+            List<Jobs.Job> first = jobs.occupy(size, "execute", pool::execute, BASIC);
+            jobs.close();
+            LockSupport.parkNanos(2_000_000);
+            var did = new AtomicInteger();
+            var interrupted = new AtomicInteger();
+            String done = "brought 3 jobs to " + Jobs.pool(size) + ", and called shutdown() before one was awake";
+            Jobs.call(done, () -> Races.holdingLocksOf(pool, () -> {
+                for (int i = 0; i < 3; i++) {
+                    pool.execute(() -> {
+                        if (Thread.currentThread().isInterrupted()) interrupted.incrementAndGet();
+                        did.incrementAndGet();
+                    });
+                }
+                Thread.currentThread().interrupt(); // it does not wait, for this thread holds the locks
+                try {
+                    pool.shutdown();
+                } catch (InterruptedException e) {
+                    Thread.interrupted();
+                }
+            }));
+            expectReturned(shutdown(pool), done, WAKE);
+            Claim.equal(() -> done + "; how many were done", 3, did.get(),
+                "a worker ends when the queue is empty, not as soon as the pool is closing: what was accepted is done");
+            Claim.equal(() -> done + "; how many of them were interrupted", 0, interrupted.get(), PEACE);
+            expectUninterrupted(first, done);
+        }
+    }
+
+    @Test
+    @DisplayName("a worker that has had no job for a day takes the next one")
+    void idleForADay() {
+        try (var _ = new FastClock()) {
+            var pool = new GracefulPool(3);
+            LockSupport.parkNanos(FastClock.A_DAY.toNanos());
+            jobs.occupy(3, "no job came for a day, for " + FastClock.ITS_SPEED + "; execute", pool::execute,
+                "who has waited in vain waits again: no worker ends before shutdown");
+            jobs.close();
+            expectReturned(shutdown(pool), "no job came for a day; then shutdown()", WAKE);
+        }
+    }
+
+    @Test
     @DisplayName("shutdown waits for as long as a job takes")
     void waitsForever() {
-        String done = "shutdown() while three jobs ran that took more than half a second";
-        if (longShutdown == null) worksBefore();
-        Duration left = AS_LONG.minusNanos(System.nanoTime() - longSince);
-        expectNotYet(longShutdown, left.compareTo(A_MOMENT) < 0 ? A_MOMENT : left, done, JOIN);
-        LONG.close();
-        expectReturned(longShutdown, done + "; then they ended", WAKE);
+        String done = "two threads called shutdown() while three jobs ran, for a day: " + FastClock.ITS_SPEED;
+        var pool = new GracefulPool(3);
+        jobs.occupy(3, "execute", pool::execute, BASIC);
+        try (var _ = new FastClock()) {
+            var calls = List.of(shutdown(pool), shutdown(pool));
+            for (var call : calls) expectNotYet(call, FastClock.A_DAY, done, JOIN);
+            jobs.close();
+            for (var call : calls) expectReturned(call, done + "; then they ended", WAKE);
+        }
     }
 
     static void main(String... args) {

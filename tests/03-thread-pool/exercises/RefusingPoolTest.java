@@ -20,6 +20,8 @@ class RefusingPoolTest {
     private static final String FULL = "full is when `capacity` jobs wait: then the answer is no, and nothing is added";
     private static final String ONE_STEP = "looking and adding is one step: nobody may come in between";
 
+    private static final String UNINTERRUPTED = "who does not wait cannot be interrupted";
+
     private static final Duration PAUSE = Duration.ofNanos(100_000);
 
     private final Jobs jobs = new Jobs();
@@ -107,8 +109,7 @@ class RefusingPoolTest {
     }
 
     @Test
-    @DisplayName("ten thousand jobs are refused without any waiting, also by an interrupted thread, and by a job of "
-        + "the pool's")
+    @DisplayName("ten thousand jobs are refused without any waiting, also those of a job of the pool's")
     void neverWaits() {
         try (var pool = new RefusingPool(2, 1)) {
             occupy(pool, 1);
@@ -136,11 +137,53 @@ class RefusingPoolTest {
                     "offer does not wait, not even a moment");
             }
             Claim.equal(() -> done + "; how often the answer is no", MANY, refused.get(), FULL);
-            Claim.equal(() -> "the queue is full; offer(job), by a thread that is interrupted", false,
-                Outcome.soon(() -> {
-                Thread.currentThread().interrupt();
-                return pool.offer(() -> {});
-            }), "who does not wait cannot be interrupted");
+        }
+    }
+
+    @Test
+    @DisplayName("a thread that is interrupted gets the answer that all get, and stays interrupted")
+    void interruptedCaller() {
+        try (var pool = new RefusingPool(1, 1)) {
+            for (int i = 0; i < 3; i++) {
+                Jobs.Job job = jobs.job();
+                var stays = new AtomicBoolean();
+                String done = (i == 0 ? "the worker has nothing to do" : "the worker is at work, "
+                    + (i == 1 ? "no job waits" : "the queue is full"))
+                    + "; offer(job), by a thread that is interrupted";
+                Claim.equal(() -> done, i < 2, Outcome.soon(() -> {
+                    Thread.currentThread().interrupt();
+                    boolean answer = pool.offer(job);
+                    stays.set(Thread.currentThread().isInterrupted());
+                    return answer;
+                }), UNINTERRUPTED);
+                Claim.that(stays.get(), () -> done, "the thread is interrupted, as before", () -> "it is so no more",
+                    UNINTERRUPTED);
+                if (i == 0) jobs.expectBegun(List.of(job), done, UNINTERRUPTED);
+            }
+            jobs.close();
+            Jobs.Job second = jobs.begunWithin(Outcome.SOON);
+            Claim.that(second != null, () -> "an interrupted thread offered a job, and it was taken; then the worker "
+                + "became free", "it begins", () -> "it has not begun", UNINTERRUPTED);
+        }
+    }
+
+    @Test
+    @DisplayName("a job that is taken three times is done three times, and takes three places")
+    void doneEachTime() {
+        try (var pool = new RefusingPool(1, 4)) {
+            occupy(pool, 1);
+            var runs = new AtomicInteger();
+            Runnable job = new Jobs.Counting(runs);
+            String idea = "each takes a place, and is done once for each time it is taken";
+            String busy = "the worker is at work, the capacity is 4; the same job was offered ";
+            for (int i = 0; i < 3; i++) expectAnswer(true, pool, job, busy + i + " times before; offer(job)", idea);
+            String equal = busy + "3 times before; offer(one that equals it)";
+            expectAnswer(true, pool, new Jobs.Counting(runs), equal, idea);
+            expectAnswer(false, pool, job, busy + "3 times before, and one that equals it; offer(job)",
+                idea);
+            jobs.close();
+            expectDoesOneMore(pool, busy + "3 times, and one that equals it; then the worker became free");
+            Claim.equal(() -> busy + "3 times, and one that equals it; how often these were done", 4, runs.get(), idea);
         }
     }
 
@@ -150,7 +193,7 @@ class RefusingPoolTest {
         Cases.each(150, 24, this::stepByStep);
     }
 
-    /// Random steps: a job is offered, or one that runs is let go. The answer, and which job begins, are known at
+    /// Random steps: somebody offers a job, or one that runs is let go. The answer, and which job begins, are known at
     /// each step.
     private void stepByStep(Cases.Draw draw) {
         int size = draw.between(1, 3);
@@ -169,8 +212,11 @@ class RefusingPoolTest {
                         Jobs.Job job = mine.job();
                         did.add("offer(" + job + ")");
                         boolean room = running.size() < size || waiting.size() < capacity;
-                        Claim.equal(done, room, pool.offer(job), room ? BASIC : FULL);
-                        did.set(did.size() - 1, "offer(" + job + "): " + room);
+                        var answer = new AtomicBoolean();
+                        String who = Jobs.bringBySomeone(draw, running, () -> answer.set(pool.offer(job)));
+                        did.set(did.size() - 1, did.getLast() + who);
+                        Claim.equal(done, room, answer.get(), room ? BASIC : FULL);
+                        did.set(did.size() - 1, did.getLast() + ": " + room);
                         (room ? taken : refused).add(job);
                         if (room) waiting.add(job);
                     } else {
@@ -275,6 +321,37 @@ class RefusingPoolTest {
                     taken.get() > room ? ONE_STEP : "none is refused while there is room, also when another thread "
                     + "holds a lock");
                 jobs.close();
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("a place becomes free while a thread is in the midst of offering: who comes then is not refused")
+    void inTheMidstOfRefusing() {
+        boolean stopped = true;
+        for (int step = 1; stopped && step < MOST_STEPS; step++) {
+            try (var pool = new RefusingPool(1, 1); var mine = new Jobs(); var stop = new Shaker.Stop(step)) {
+                Jobs.Job runs = mine.job();
+                Jobs.Job waits = mine.job();
+                expectAnswer(true, pool, runs, "offer(job)", BASIC);
+                mine.begunWithin(Outcome.SOON);
+                expectAnswer(true, pool, waits, "offer(job), while the worker is at work", BASIC);
+                Outcome.Pending<Boolean> first = Outcome.start(() -> {
+                    stop.watch(Thread.currentThread());
+                    return pool.offer(() -> {});
+                });
+                stopped = stop.hasStopped(first::isDone);
+                runs.letGo();
+                stop.letOthers(List.of(runs.thread()), () -> waits.thread() != null);
+                boolean isFree = waits.thread() != null;
+                Outcome.Pending<Boolean> second = Outcome.start(() -> pool.offer(() -> {}));
+                stop.letOthers(List.of(second.thread()));
+                stop.close();
+                List<String> answers = Stream.of(first.get(), second.get()).map(Outcome::toString).sorted().toList();
+                if (!isFree) continue;
+                Claim.equal(() -> "the queue was full, and a thread was in the midst of offer(job); meanwhile the one "
+                    + "place became free, and then another thread called offer(job)", List.of("false", "true"), answers,
+                    "who is about to be refused takes no place");
             }
         }
     }

@@ -252,52 +252,15 @@ class WorkerPoolTest {
             jobs.occupy(1, "execute", pool::execute, BASIC);
             var runs = new AtomicInteger();
             var last = new CountDownLatch(1);
-            Runnable job = runs::incrementAndGet;
+            Runnable job = new Jobs.Counting(runs);
             for (int i = 0; i < 3; i++) Jobs.call("execute(job)", () -> pool.execute(job));
+            Jobs.call("execute(job)", () -> pool.execute(new Jobs.Counting(runs)));
             Jobs.call("execute(job)", () -> pool.execute(last::countDown));
             jobs.close();
-            Claim.that(Jobs.await(last), () -> "brought four jobs", "they are done",
+            Claim.that(Jobs.await(last), () -> "brought five jobs", "they are done",
                 () -> "the last one was not done", BASIC);
-            Claim.equal(() -> "brought the same job three times; how often it was done", 3, runs.get(),
-                "once for each time it is brought");
-        }
-    }
-
-    @Test
-    @DisplayName("jobs begin in the order in which they came, whichever worker is free")
-    void inOrder() {
-        Cases.each(150, 20, this::inOrder);
-    }
-
-    /// Random steps: a job comes, or one that runs is let go. Which one begins, and when, is known at each step.
-    private void inOrder(Cases.Draw draw) {
-        int size = draw.between(1, 4);
-        var did = new ArrayList<String>(List.of(Jobs.pool(size)));
-        Supplier<String> done = () -> String.join("; ", did);
-        try (var pool = new WorkerPool(size); var mine = new Jobs()) {
-            var waiting = new ArrayDeque<Jobs.Job>();
-            var running = new ArrayList<Jobs.Job>();
-            Jobs.calls(done, () -> {
-                for (int step = 0; step < draw.size(); step++) {
-                    if (running.isEmpty() || draw.between(0, 2) > 0) {
-                        waiting.add(mine.job());
-                        did.add("execute(" + waiting.getLast() + ")");
-                        pool.execute(waiting.getLast());
-                    } else {
-                        Jobs.Job ended = running.remove(draw.between(0, running.size() - 1));
-                        did.add(ended + " ends");
-                        ended.letGo();
-                    }
-                    if (running.size() == size || waiting.isEmpty()) continue;
-                    Jobs.Job begins = mine.begunWithin(Outcome.SOON);
-                    String wanted = waiting.getFirst() + " begins, which came first of those that wait";
-                    Claim.that(begins == waiting.getFirst(), done, wanted, () -> begins == null ? "none begins"
-                        : begins + " begins",
-                        begins == null ? "a free worker takes the next job, whoever was free before"
-                        : "first come, first served");
-                    running.add(waiting.remove());
-                }
-            });
+            Claim.equal(() -> "brought the same job three times, and one that equals it; how often these were done", 4,
+                runs.get(), "once for each time it is brought");
         }
     }
 
@@ -318,18 +281,67 @@ class WorkerPoolTest {
             Claim.that("outer".equals(order.peek()), () -> done, "they begin when it has ended",
                 () -> "one was done before",
                 "who calls execute does not do the job, also when it is a worker");
-            Claim.equal(() -> done, 101, order.size(), "");
+            Claim.equal(() -> done + "; then one more job came, and was done; how many were done before it", 101,
+                order.size(), "first come, first served");
         }
         try (var pool = new WorkerPool(1)) {
             var begun = new CountDownLatch(1);
-            Jobs.call("execute(job), called by a thread that is interrupted", () -> {
+            var stays = new AtomicBoolean();
+            String done = "execute(job), called by a thread that is interrupted";
+            Jobs.call(done, () -> {
                 Thread.currentThread().interrupt();
                 pool.execute(begun::countDown);
+                stays.set(Thread.currentThread().isInterrupted());
             });
-            Claim.that(Jobs.await(begun), () -> "execute(job), called by a thread that is interrupted",
-                "the job is done",
-                () -> "it has not been done", "a way to put something into a queue that does not wait cannot be "
-                + "interrupted");
+            String idea = "a way to put something into a queue that does not wait cannot be interrupted";
+            Claim.that(Jobs.await(begun), () -> done, "the job is done", () -> "it has not been done", idea);
+            Claim.that(stays.get(), () -> done, "the thread is interrupted, as before", () -> "it is so no more", idea);
+        }
+    }
+
+    @Test
+    @DisplayName("jobs begin in the order in which they came, whichever worker is free, and whoever brought them")
+    void inOrder() {
+        Cases.each(150, 20, this::inOrder);
+    }
+
+    /// Random steps: somebody brings a job, or one that runs is let go. Which one begins, and when, is known at each
+    /// step.
+    private void inOrder(Cases.Draw draw) {
+        int size = draw.between(1, 4);
+        var did = new ArrayList<String>(List.of(Jobs.pool(size)));
+        Supplier<String> done = () -> String.join("; ", did);
+        try (var pool = new WorkerPool(size); var mine = new Jobs()) {
+            var waiting = new ArrayDeque<Jobs.Job>();
+            var running = new ArrayList<Jobs.Job>();
+            Jobs.calls(done, () -> {
+                for (int step = 0; step < draw.size(); step++) {
+                    if (running.size() == size && draw.oneIn(8)) {
+                        List<Jobs.Job> many = mine.jobs(30);
+                        did.add("execute(" + many.getFirst() + ") to execute(" + many.getLast() + ")");
+                        many.forEach(pool::execute);
+                        waiting.addAll(many);
+                    } else if (running.isEmpty() || draw.between(0, 2) > 0) {
+                        Jobs.Job comes = mine.job();
+                        waiting.add(comes);
+                        did.add("execute(" + comes + ")");
+                        String who = Jobs.bringBySomeone(draw, running, () -> pool.execute(comes));
+                        did.set(did.size() - 1, did.getLast() + who);
+                    } else {
+                        Jobs.Job ended = running.remove(draw.between(0, running.size() - 1));
+                        did.add(ended + " ends");
+                        ended.letGo();
+                    }
+                    if (running.size() == size || waiting.isEmpty()) continue;
+                    Jobs.Job begins = mine.begunWithin(Outcome.SOON);
+                    String wanted = waiting.getFirst() + " begins, which came first of those that wait";
+                    Claim.that(begins == waiting.getFirst(), done, wanted, () -> begins == null ? "none begins"
+                        : begins + " begins",
+                        begins == null ? "a free worker takes the next job, whoever was free before"
+                        : "first come, first served");
+                    running.add(waiting.remove());
+                }
+            });
         }
     }
 
@@ -441,6 +453,16 @@ class WorkerPoolTest {
             Claim.that(Jobs.await(did), () -> done, "the second pool's job is done", () -> "it has not been done", "");
             Claim.that(!wrongly.get(), () -> done, "the first pool's job waits", () -> "the other pool has done it",
                 "each pool has a queue of its own: not static");
+        }
+    }
+
+    @Test
+    @DisplayName("a worker that has had no job for a day takes the next one")
+    void idleForADay() {
+        try (var _ = new FastClock(); var pool = new WorkerPool(3)) {
+            LockSupport.parkNanos(FastClock.A_DAY.toNanos());
+            jobs.occupy(3, "no job came for a day, for " + FastClock.ITS_SPEED + "; execute", pool::execute,
+                "who has waited in vain waits again: no worker ends before close");
         }
     }
 

@@ -5,13 +5,11 @@
 
 import module java.base;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Exercise 7.2, when one fails, the others stop")
 class AllOrNoneTest {
-    private static final Duration LONGER = Duration.ofMillis(1_200);
     private static final String ORDER = "the tasks' order is that of the list, whoever ends first";
     private static final String NEXT =
         "which task ends next? Who waits for one of them does not see another fail; and cancel(true)";
@@ -21,18 +19,6 @@ class AllOrNoneTest {
     private static final String THREADS = "a cancelled future is done at once, its thread is not: wait for the threads";
     private static final String INTERRUPT = "cancel(true) interrupts, and every task that has not ended";
     private static final String CALLER = "the caller may be interrupted in any place where it waits: finally";
-
-    /// A run that takes long: begun with the first test, looked at by the last.
-    private static final class LongRun {
-        final long begin = System.nanoTime();
-        final CountDownLatch task = new CountDownLatch(1);
-        final Outcome.Pending<List<String>> call = Outcome.start(() -> AllOrNone.run(List.of(() -> "one", () -> {
-            Jobs.await(task, Duration.ofMinutes(1));
-            return "two";
-        })));
-    }
-
-    private static LongRun longRun;
 
     private final CountDownLatch end = new CountDownLatch(1);
 
@@ -70,11 +56,6 @@ class AllOrNoneTest {
         return new Waiting(new CountDownLatch(0), null);
     }
 
-    @BeforeEach
-    void begin() {
-        if (longRun == null) longRun = new LongRun();
-    }
-
     @AfterEach
     void end() {
         end.countDown();
@@ -87,6 +68,12 @@ class AllOrNoneTest {
         expect(List.of("one"), List.of(() -> "one"), "one task, which returns \"one\"", "");
         expect(Arrays.asList("one", null, "three"), List.of(() -> "one", () -> null, () -> "three"),
             "three tasks, which return \"one\", null, \"three\"", "null is a result, too");
+        var calls = new AtomicInteger();
+        Callable<Integer> counting = calls::incrementAndGet;
+        Outcome<List<Integer>> twice = Outcome.soon(() -> AllOrNone.run(List.of(counting, counting)).stream().sorted()
+            .toList());
+        Claim.equal(() -> "two tasks, the same object, which returns 1, then 2; the results, sorted", List.of(1, 2),
+            twice, "each place in the list has a thread and a result of its own");
         var lastHasEnded = new CountDownLatch(1);
         List<Callable<String>> tasks = List.of(() -> {
             Jobs.await(lastHasEnded);
@@ -147,6 +134,8 @@ class AllOrNoneTest {
                 new IllegalStateException("unchecked"), odd,
                 new ExecutionException("by the task itself", new IOException("the cause")),
                 new InterruptedException("by the task itself"), new TimeoutException("by the task itself"),
+                new CancellationException("by the task itself"),
+                new CompletionException("by the task itself", new IOException("the cause")),
                 new AssertionError("an Error"), new StackOverflowError("an Error"),
                 new ExceptionInInitializerError(odd), new OutOfMemoryError("an Error, not a real one"))) {
             Callable<String> throwing = () -> AllOrNoneTest.<String, RuntimeException>sneak(thrown);
@@ -271,6 +260,42 @@ class AllOrNoneTest {
     }
 
     @Test
+    @DisplayName("a caller that is interrupted while it waits for the last threads goes on waiting for them")
+    void interruptedAgain() {
+        for (boolean fails : List.of(true, false)) {
+            var hold = new CountDownLatch(1);
+            var stubborn = new Waiting(hold, null);
+            var failure = new IOException("no such page");
+            String done = "two tasks; one does not stop at once, and "
+                + (fails ? "the other one throws" : "the caller is interrupted");
+            Outcome.Pending<List<String>> call = Outcome.start(() -> AllOrNone.run(List.of(stubborn, () -> {
+                stubborn.begun.join();
+                if (fails) throw failure;
+                return "two";
+            })));
+            stubborn.begun.join();
+            if (!fails) {
+                Claim.that(call.waits(), () -> "two tasks; one goes on and on", "run waits",
+                    () -> came(call.get()), "");
+                call.thread().interrupt();
+            }
+            Claim.equal(() -> done + "; was it interrupted?", true, soon(stubborn.interrupted), INTERRUPT);
+            for (int i = 0; i < 2; i++) {
+                Claim.that(call.waits(), () -> done, "run waits for it", () -> came(call.get()), THREADS);
+                call.thread().interrupt();
+            }
+            Claim.that(call.waits(), () -> done + "; then the caller is interrupted twice", "run waits for it",
+                () -> came(call.get()), THREADS);
+            hold.countDown();
+            Outcome<List<String>> outcome = call.get();
+            Claim.that(outcome instanceof Outcome.Threw<List<String>>(Throwable e)
+                && (fails && e == failure || e instanceof InterruptedException), () -> done
+                + "; the caller is interrupted twice; then it ends", fails ? "run throws" : "an InterruptedException",
+                () -> came(outcome), CALLER);
+        }
+    }
+
+    @Test
     @DisplayName("nobody interrupts the caller: its flag is as it was")
     void callersFlag() {
         var failure = new IOException("no such page");
@@ -346,14 +371,32 @@ class AllOrNoneTest {
     @Test
     @DisplayName("it waits as long as it takes")
     void asLongAsItTakes() {
-        LongRun run = longRun;
-        longRun = null;
-        long left = run.begin + LONGER.toNanos() - System.nanoTime();
-        if (left > 0) run.call.within(Duration.ofNanos(left));
-        String done = "two tasks; one takes more than a second";
-        Claim.that(!run.call.isDone(), () -> done, "run waits", () -> came(run.call.get()), "");
-        run.task.countDown();
-        Claim.equal(() -> done, List.of("one", "two"), run.call.get(), "");
+        try (var _ = new FastClock()) {
+            var task = new CountDownLatch(1);
+            Outcome.Pending<List<String>> call = Outcome.start(() -> AllOrNone.run(List.of(() -> "one", () -> {
+                stubborn(task);
+                return "two";
+            })));
+            String done = "two tasks; one takes a day (" + FastClock.ITS_SPEED + ")";
+            call.within(FastClock.A_DAY);
+            Claim.that(!call.isDone(), () -> done, "run waits", () -> came(call.get()), "");
+            task.countDown();
+            Claim.equal(() -> done, List.of("one", "two"), call.get(), "");
+        }
+        try (var _ = new FastClock()) {
+            var hold = new CountDownLatch(1);
+            var stubborn = new Waiting(hold, null);
+            var failure = new IOException("no such page");
+            Outcome.Pending<List<String>> call = Outcome.start(() -> AllOrNone.run(List.of(stubborn, () -> {
+                stubborn.begun.join();
+                throw failure;
+            })));
+            String done = "two tasks; one throws, the other one stops after a day (" + FastClock.ITS_SPEED + ")";
+            call.within(FastClock.A_DAY);
+            Claim.that(!call.isDone(), () -> done, "run waits for it", () -> came(call.get()), THREADS);
+            hold.countDown();
+            expectThrows(failure, call.get(), done + "; then it ends", FIRST);
+        }
     }
 
     private static <T> void expect(List<T> wanted, List<Callable<T>> tasks, String done, String idea) {

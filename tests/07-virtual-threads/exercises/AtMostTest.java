@@ -5,13 +5,13 @@
 
 import module java.base;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Exercise 7.1, only so many at once")
 class AtMostTest {
     private static final int LIMIT = 3;
+    private static final int MOST_STEPS = 40;
     private static final String PERMITS = "there are as many permits as the limit says, each ended job has given its"
         + " own back, and the job's work is its own thread's";
     private static final String FINALLY = "a job that throws has ended, too: release in a finally";
@@ -19,24 +19,11 @@ class AtMostTest {
         "acquire in the thread that calls execute, before the job's thread is started";
     private static final String ONCE =
         "a permit is given back once, when its job has ended, and only by whoever has taken it";
+    private static final String HEARS = "acquire throws it: let it through; who waits for a lock hears nothing";
     private static final String LONG = "it waits until one has ended, however long that takes";
-    private static final Duration LOOKED_AT = Duration.ofMillis(150);
-    private static final Duration LONGER = Duration.ofMillis(1_200);
+    /// Of a core: who asks a hundred times a second takes less.
+    private static final double A_LITTLE = 0.01;
     private static final String BACK = "each job gives its permit back when it has ended";
-
-    /// A job that takes long, and one more that waits for it: begun with the first test, looked at by the last.
-    private static final class LongWait {
-        final long begin = System.nanoTime();
-        final CountDownLatch job = new CountDownLatch(1);
-        final Outcome.Pending<Object> call = Outcome.start(() -> {
-            var jobs = new AtMost(1);
-            jobs.execute(() -> Jobs.await(job, Duration.ofMinutes(1)));
-            jobs.execute(() -> {});
-            return "it returned";
-        });
-    }
-
-    private static LongWait longWait;
 
     private final List<Held> all = new CopyOnWriteArrayList<>();
 
@@ -88,11 +75,6 @@ class AtMostTest {
         }
     }
 
-    @BeforeEach
-    void begin() {
-        if (longWait == null) longWait = new LongWait();
-    }
-
     @AfterEach
     void end() {
         for (Held job : all) job.end.countDown();
@@ -133,16 +115,11 @@ class AtMostTest {
         Held next = new Held();
         Outcome.Pending<Object> call = execute(jobs, next);
         expectWaits(call, "limit 1, one job runs, execute");
-        int looks = 0, computes = 0;
-        for (long end = System.nanoTime() + LOOKED_AT.toNanos(); System.nanoTime() - end < 0; looks++) {
-            if (call.thread().getState() == Thread.State.RUNNABLE) computes++;
-            LockSupport.parkNanos(2_000_000);
-        }
+        double share = CpuShare.ofThreads(List.of(call.thread()));
         Claim.that(!call.isDone() && !next.hasBegun(), () -> "limit 1, one job runs, execute, and a while later",
             "it still waits", () -> call.get().toString(), LONG);
-        String came = "it computed " + computes + " times";
-        String done = "limit 1, one job runs, execute waits; looked at " + looks + " times";
-        Claim.that(2 * computes < looks, () -> done, "a thread that waits", () -> came,
+        Claim.that(share < A_LITTLE, () -> "limit 1, one job runs, execute waits; for a tenth of a second",
+            "it takes no CPU time", () -> "it took %.1f %% of a core".formatted(100 * share),
             "to ask again and again is not to wait");
     }
 
@@ -192,31 +169,77 @@ class AtMostTest {
     @Test
     @DisplayName("who is interrupted while waiting gets an InterruptedException; its job never runs, takes no permit")
     void interruptedCaller() {
-        for (int callers : List.of(1, 3)) {
+        for (int callers = 1; callers <= 3; callers++) {
             var jobs = new AtMost(2);
             List<Held> running = fill(jobs, 2, 2, "");
             String done = "limit 2, 2 jobs run, " + (callers == 1 ? "a thread calls execute, waits, and is interrupted"
-                : callers + " threads call execute, wait, and are interrupted");
+                : callers + " threads call execute, wait, and are interrupted, the last one first");
             var calls = new ArrayList<Outcome.Pending<Object>>();
             var never = new ArrayList<Held>();
             for (int i = 0; i < callers; i++) {
                 never.add(new Held());
                 calls.add(execute(jobs, never.getLast()));
+                expectWaits(calls.getLast(), "limit 2, 2 jobs run, execute");
             }
-            for (var call : calls) {
-                expectWaits(call, "limit 2, 2 jobs run, execute");
-            }
-            for (var call : calls) call.thread().interrupt();
-            for (var call : calls) {
+            for (var call : calls.reversed()) {
+                call.thread().interrupt();
                 Outcome<Object> outcome = call.get();
                 Claim.that(outcome instanceof Outcome.Threw<Object>(InterruptedException _), () -> done,
-                    "an InterruptedException", outcome::toString, "acquire throws it: let it through");
+                    "an InterruptedException", outcome::toString, HEARS);
+                for (var other : calls.subList(0, calls.indexOf(call))) {
+                    Claim.that(!other.isDone(), () -> done, "those that are not interrupted yet wait",
+                        () -> other.get().toString(), "an interrupt is meant for one thread");
+                }
             }
+            Held late = new Held();
+            never.add(late);
+            Outcome<Object> outcome = Outcome.soon(() -> {
+                Thread.currentThread().interrupt();
+                jobs.execute(late);
+                return "it returned";
+            });
+            Claim.that(outcome instanceof Outcome.Threw<Object>(InterruptedException _),
+                () -> "limit 2, 2 jobs run, execute, called by a thread that is interrupted",
+                "an InterruptedException", outcome::toString, HEARS);
             for (Held job : running) job.end();
             String then = done + "; then those that ran end, and ";
             expectOneMoreWaits(jobs, fill(jobs, 2, 2, then), 1, then + running(2), ONCE);
             Claim.that(never.stream().noneMatch(Held::hasBegun), () -> done, "their jobs never run",
                 () -> "one of them ran", "without a permit there is no job");
+        }
+    }
+
+    @Test
+    @DisplayName("a caller that is interrupted in the midst of execute: its job runs, or else there is its permit")
+    void interruptedInTheMidst() {
+        boolean stopped = true;
+        for (int step = 1; stopped && step < MOST_STEPS; step++) {
+            var jobs = new AtMost(1);
+            Held job = new Held();
+            Outcome<Object> outcome;
+            try (var stop = new Shaker.Stop(step)) {
+                Outcome.Pending<Object> call = Outcome.start(() -> {
+                    stop.watch(Thread.currentThread());
+                    jobs.execute(job);
+                    return "it returned";
+                });
+                stopped = stop.hasStopped(call::isDone);
+                call.thread().interrupt();
+                stop.close();
+                outcome = call.get();
+            }
+            String done = "limit 1, no job runs, and a thread was interrupted in the midst of execute, which "
+                + (outcome instanceof Outcome.Returned ? "returned" : "did not return");
+            if (outcome instanceof Outcome.Returned) {
+                job.begun(done);
+                job.end();
+            } else {
+                Claim.that(outcome instanceof Outcome.Threw<Object>(InterruptedException _), () -> done,
+                    "it returns, or throws an InterruptedException", outcome::toString, HEARS);
+            }
+            fill(jobs, 1, 1, done + "; then ");
+            Claim.that(outcome instanceof Outcome.Returned || !job.hasBegun(), () -> done, "its job does not run",
+                () -> "it runs", "without a permit there is no job");
         }
     }
 
@@ -367,14 +390,19 @@ class AtMostTest {
     @Test
     @DisplayName("execute waits as long as it takes")
     void asLongAsItTakes() {
-        LongWait wait = longWait;
-        longWait = null;
-        long left = wait.begin + LONGER.toNanos() - System.nanoTime();
-        if (left > 0) wait.call.within(Duration.ofNanos(left));
-        Claim.that(!wait.call.isDone(), () -> "limit 1, one job runs, execute, and more than a second later",
-            "it still waits", () -> wait.call.get().toString(), LONG);
-        wait.job.countDown();
-        returns(wait.call, "limit 1, one job ran for more than a second and has ended, execute", BACK);
+        try (var _ = new FastClock()) {
+            var jobs = new AtMost(1);
+            Held running = fill(jobs, 1, 1, "").getFirst();
+            Held next = new Held();
+            Outcome.Pending<Object> call = execute(jobs, next);
+            call.within(FastClock.A_DAY);
+            String done = "limit 1, one job runs for a day (" + FastClock.ITS_SPEED + "), execute";
+            Claim.that(!call.isDone() && !next.hasBegun(), () -> done, "it still waits, and the job does not run",
+                () -> call.isDone() ? call.get().toString() : "the job runs", LONG);
+            running.end();
+            returns(call, done + ", and the job ends", BACK);
+            next.begun(done + ", and the job ends");
+        }
     }
 
     /// Starts so many jobs that go on until they are told to end.

@@ -1,5 +1,5 @@
 // rejected by: inOrder
-// saying: a free worker takes the next job,
+// saying: a free worker takes the next job, | first come, first served
 import java.util.*;
 import java.util.concurrent.*;
 final class WorkerPool implements AutoCloseable {
