@@ -93,14 +93,21 @@ final class Client implements AutoCloseable {
 
     /// Reads on until the server has closed or reset the connection: true; or until nothing comes for so long: false.
     boolean isGoneWithin(Duration silence) throws IOException {
+        try {
+            return hasEndedWithin(silence);
+        } catch (SocketException e) {
+            return true;
+        }
+    }
+
+    /// The same, but a reset comes out.
+    boolean hasEndedWithin(Duration silence) throws IOException {
         socket.setSoTimeout((int) silence.toMillis());
         try {
             while (socket.getInputStream().read(new byte[64 * 1024]) != -1) continue;
             return true;
         } catch (SocketTimeoutException e) {
             return false;
-        } catch (SocketException e) {
-            return true;
         }
     }
 

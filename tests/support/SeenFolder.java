@@ -7,18 +7,23 @@ import java.nio.file.spi.FileSystemProvider;
 /// A folder of the real file system, whose paths tell when somebody has looked at what they lead to: a check that it is
 /// there, its attributes, the text of a link, a listing. Something may be changed between one look and the next.
 final class SeenFolder {
+    /// May throw what looking at `path` is to throw.
+    interface AfterLook {
+        void accept(Path path) throws IOException;
+    }
+
     private final Path real;
-    private final Consumer<Path> afterLook;
+    private final AfterLook afterLook;
     private final FileSystem fileSystem = new Seen();
     private final FileSystemProvider provider = new Looks();
 
-    private SeenFolder(Path real, Consumer<Path> afterLook) {
+    private SeenFolder(Path real, AfterLook afterLook) {
         this.real = real;
         this.afterLook = afterLook;
     }
 
     /// The path of the folder `real`; `afterLook` is called with the real path of what was looked at.
-    static Path of(Path real, Consumer<Path> afterLook) {
+    static Path of(Path real, AfterLook afterLook) {
         var folder = new SeenFolder(real, afterLook);
         return folder.seen(folder.real);
     }

@@ -11,6 +11,7 @@ final class LineCutter {
     /// The lines that are whole now that `chunk` has come, each with its `\n`: none, one or many, also empty ones.
     /// The caller may write into `chunk` again at once, and into the lines and the rest that it was given: nothing
     /// else changes by that. What it was given does not change with later chunks, and `chunk` is left as it is.
+    /// Cutters know nothing of each other, also if threads use them at the same time, each one of its own.
     List<byte[]> add(byte[] chunk) {
         var lines = new ArrayList<byte[]>();
         //> put the whole lines into `lines`, and keep what is left for the next chunk.

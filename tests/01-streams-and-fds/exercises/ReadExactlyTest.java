@@ -62,6 +62,14 @@ class ReadExactlyTest {
                     () -> in.taken() + " are", NOT_YOURS);
             }
         }));
+        Watched.run(watched -> {
+            for (int n : new int[] {1_000, 8_191, 8_192, 8_193, 70_000}) {
+                var in = new ScriptedStream(Collections.nCopies(100, Bytes.of("x".repeat(1_000))));
+                expect(watched, in, n, Bytes.of("x".repeat(n)));
+                Claim.that(in.taken() == n, () -> done(n, in), n + " bytes are taken from the stream",
+                    () -> in.taken() + " are", NOT_YOURS);
+            }
+        });
     }
 
     @Test

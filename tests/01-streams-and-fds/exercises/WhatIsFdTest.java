@@ -52,10 +52,11 @@ class WhatIsFdTest {
     void others() throws IOException {
         try (var table = new Table()) {
             int fd = 0;
-            for (String name : List.of("[eventfd]", "[timerfd]", "[signalfd]", "[io_uring]", "inotify", "bpf-map")) {
+            for (String name : List.of("[eventfd]", "[timerfd]", "[signalfd]", "[io_uring]", "inotify", "bpf-map",
+                    "[eventpoll2]", "eventpoll")) {
                 table.put(fd++, "anon_inode:" + name);
             }
-            for (String name : List.of("net", "mnt", "user", "pid")) table.put(fd++, name + ":[4026531835]");
+            for (String name : List.of("net", "mnt", "user", "sockets", "pipes")) table.put(fd++, name + ":[4026531]");
             table.expectAll("EPOLL is anon_inode:[eventpoll] alone, and a path begins with /");
         }
     }
@@ -83,6 +84,8 @@ class WhatIsFdTest {
                 table.put(fd++, "/dev/" + name);
             }
             table.expectAll("devices stand in folders of /dev, too");
+            table.put(fd, "/dev");
+            table.expect(fd, "/dev itself is not in /dev");
         }
     }
 
@@ -216,6 +219,9 @@ class WhatIsFdTest {
             Files.createFile(noLink.resolve("3"));
             expectFailure(noLink, "a folder in which 3 is a file, not a link", idea);
             expectFailure(noLink.resolve("3"), "a file, not a folder", idea);
+            expectFailure(SeenFolder.of(loop, path -> {
+                throw new AccessDeniedException("" + path);
+            }), "the table of somebody else's process, which you may not read", idea);
         }
     }
 

@@ -17,8 +17,9 @@ class HttpAnswerTest {
     private static final List<String> TEXTS = List.of("hello", "", "hello\n", "é", "あ", "😀", "こんにちは\n", " a ", "\n",
         "\r\n", "a\nb\r\n\r\nc\r\n", "100%", "%s %d%n", "<b>&amp;</b>", "\u0000\t\u007f\u0085\u2028\uFEFF", "$1\\",
         "{}", "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n", "0\r\n\r\n", "x".repeat(1_000),
-        "\ud83d", "\ude00", "a\ud83db", "\ude00\ud83d", "\ud83d\ud83d\ude00\ude00");
+        "e\u0301 \u212b", "\ud83d", "\ude00", "a\ud83db", "\ude00\ud83d", "\ud83d\ud83d\ude00\ude00");
     private static final Duration PATIENCE = Duration.ofSeconds(4);
+    private static final String BELIEVED = "a client believes each header line: leave out what is not so";
     private static final Pattern HALF = Pattern.compile("\\p{Cs}"); // of a pair of chars, without the other one
     private static final String CRLF = "a line of the head ends with \\r\\n, on every system";
 
@@ -120,6 +121,53 @@ class HttpAnswerTest {
             answer.claim(closes, "Connection: close",
                 came.isEmpty() ? "no Connection" : "Connection: " + String.join(", ", came),
                 "a client of HTTP/1.1 sends its next request on the same connection, unless it is told");
+            boolean stays = !answer.values("Keep-Alive").isEmpty()
+                || came.stream().anyMatch(value -> value.matches("(?i)(.*,)?\\s*keep-alive\\s*(,.*)?"));
+            answer.claim(!stays, "Connection: close, and nothing of keep-alive", show(answer.head()),
+                "it stays open or is closed, not both");
+        });
+    }
+
+    @Test
+    @DisplayName("other header lines, if there are any, are true, and keep nobody from showing the text")
+    void otherHeaders() {
+        forAllTexts(TEXTS, answer -> {
+            for (String name : List.of("Content-Range", "Refresh", "Upgrade", "Trailer")) {
+                answer.claim(answer.values(name).isEmpty(), "no " + name, show(answer.head()), BELIEVED);
+            }
+            boolean download = answer.values("Content-Disposition").stream().anyMatch(
+                value -> value.matches("(?i)attachment\\b.*"));
+            answer.claim(!download, "no Content-Disposition: attachment", show(answer.head()),
+                "a browser stores an attachment, and does not show it");
+            for (String date : answer.values("Date")) {
+                answer.claim(isNow(date), "the date as it is now, in GMT", "Date: " + date, BELIEVED);
+            }
+        });
+    }
+
+    private static boolean isNow(String date) {
+        try {
+            var then = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME);
+            return date.endsWith("GMT") && Duration.between(then, ZonedDateTime.now()).abs().toHours() == 0;
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+
+    @Test
+    @DisplayName("threads may ask for answers at the same time")
+    void atTheSameTime() {
+        Supplier<String> done = () -> "each of four threads calls of(…), with a text of its own, again and again";
+        Races.run(4, done.get(), number -> {
+            String text = String.valueOf((char) ('a' + number)).repeat(20_000);
+            Races.again(Duration.ofMillis(120), _ -> {
+                Outcome<byte[]> came = Outcome.of(() -> HttpAnswer.of(text));
+                boolean bytes = came instanceof Outcome.Returned<byte[]>(byte[] answer) && answer != null
+                    && Arrays.equals(new Answer(text, answer).body(), Bytes.of(text));
+                Claim.that(bytes, done, "the body of each answer is its text", () -> Claim.show(came instanceof
+                    Outcome.Returned<byte[]>(byte[] answer) ? answer : came),
+                    "all calls share what is static; what belongs to one call is a local variable");
+            });
         });
     }
 

@@ -97,6 +97,12 @@ class RequestHeadTest {
                 watched.call(() -> done(before), () -> RequestHead.read(before));
                 expect(watched, ScriptedStream.of(GET), GET, "each call begins with nothing");
             }
+            var first = ScriptedStream.of(GET);
+            Outcome<byte[]> came = read(watched, first, "");
+            String other = GET.replace('/', '*');
+            expect(watched, ScriptedStream.of(other), other, "");
+            Claim.equal(() -> done(first) + ", and another head is read; the first array afterwards", Bytes.of(GET),
+                came, "what was given out is the caller's");
         });
     }
 

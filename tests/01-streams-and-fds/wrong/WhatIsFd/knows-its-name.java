@@ -1,5 +1,5 @@
-// rejected by: namesThatMislead
-// saying: how the text begins
+// rejected by: others
+// saying: EPOLL is anon_inode:[eventpoll] alone
         try {
             String target = Files.readSymbolicLink(fdTable.resolve("" + fd)).toString();
             if (target.contains("socket")) return Kind.SOCKET;
