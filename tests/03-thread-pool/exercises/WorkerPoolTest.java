@@ -111,7 +111,7 @@ class WorkerPoolTest {
         boolean stopped = true;
         for (int step = 1; stopped && step < MOST_STEPS; step++) {
             try (var pool = new WorkerPool(1); var stop = new Shaker.Stop(step)) {
-                Jobs.Job first = jobs.occupy(1, "execute", pool::execute, BASIC).getFirst();
+                Jobs.Job first = jobs.occupy(1, "execute", pool::execute, ONE_STEP).getFirst();
                 Jobs.Job second = jobs.job();
                 stop.watch(first.thread());
                 first.letGo();
