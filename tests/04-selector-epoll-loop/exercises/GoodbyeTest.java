@@ -180,7 +180,7 @@ class GoodbyeTest {
     private static final int KINDS = 4;
     private static final List<IOException> FAILURES = List.of(new SocketException("Connection reset"),
         new IOException("Connection timed out"), new ClosedChannelException(), new IOException((String) null),
-        new InterruptedIOException("some other"));
+        new InterruptedIOException("some other"), new EOFException(), new AsynchronousCloseException());
 
     /// With `before` bytes that have been there before, and room for so many more; where its array begins, whether it
     /// has one and what is behind its limit is no matter.

@@ -150,6 +150,23 @@ class OldNewsTest {
     }
 
     @Test
+    @DisplayName("if the handler has cancelled its key and throws, its channel is closed all the same")
+    void cancelsAndThrows() {
+        for (Exception thrown : List.of(new IOException("reset"), new CancelledKeyException())) {
+            String name = thrown.getClass().getSimpleName();
+            turns("A and B have bytes; each handler cancels its own key and throws " + name, 2, turns -> {
+                turns.writeToAll();
+                turns.turn(pipe -> {
+                    pipe.key.cancel();
+                    throw thrown;
+                });
+                turns.expect("A", "B");
+                turns.expectClosed("A", "B");
+            });
+        }
+    }
+
+    @Test
     @DisplayName("if the handler throws for all of them, all of them are closed")
     void allThrow() {
         turns("A, B and C have bytes; the handler throws IOException for each", 3, turns -> {

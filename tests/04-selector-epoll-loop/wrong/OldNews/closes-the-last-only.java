@@ -1,5 +1,5 @@
-// rejected by: allThrow
-// saying: the channel of A is closed
+// rejected by: cancelsAndThrows
+// saying: it is open
         SelectionKey bad = null;
         for (SelectionKey key : List.copyOf(selector.selectedKeys())) {
             if (!key.isValid()) continue;
