@@ -1,10 +1,10 @@
 import module java.base;
 
-/// Loads what has no package, which is ours: the classes of an answer, which a {@link Shaker} may shake, and to which a
-/// {@link FastClock} may tell the time, before those on the class path.
+/// Loads what has no package, which is ours: the classes of an answer before those on the class path. A {@link Shaker}
+/// may shake them, a {@link FastClock} may tell them the time, and a test may act {@link AfterRead}.
 final class AnswersLoader extends ClassLoader {
     private final Map<String, byte[]> answer;
-    private final boolean shaken;
+    private final boolean shaken, audible;
 
     /// Only where the test does so.
     AnswersLoader(Map<String, byte[]> answer, String testClass) throws IOException {
@@ -13,6 +13,7 @@ final class AnswersLoader extends ClassLoader {
         try (InputStream test = classFile(testClass)) {
             String names = test == null ? "" : new String(test.readAllBytes(), StandardCharsets.ISO_8859_1);
             shaken = Stream.of("Races", "Shaker", "FastClock").anyMatch(names::contains);
+            audible = names.contains("AfterRead");
         }
     }
 
@@ -29,7 +30,10 @@ final class AnswersLoader extends ClassLoader {
         try (InputStream in = classFile(name)) {
             if (in == null) throw new ClassNotFoundException(name);
             byte[] code = in.readAllBytes();
-            if (shaken && answer.containsKey(name)) code = Shaker.shakable(code, other -> classFile(nameOf(other)));
+            Function<ClassDesc, InputStream> others = other -> classFile(nameOf(other));
+            boolean ofAnswer = answer.containsKey(name);
+            if (audible && ofAnswer) code = AfterRead.audible(code, others);
+            if (shaken && ofAnswer) code = Shaker.shakable(code, others);
             return defineClass(name, code, 0, code.length, AnswersLoader.class.getProtectionDomain());
         } catch (IOException e) {
             throw new ClassNotFoundException(name, e);

@@ -15,7 +15,13 @@ final class Client implements AutoCloseable {
 
     /// `receiveBuffer` in bytes makes a client that can hold little; 0 leaves it to the kernel.
     Client(int port, int receiveBuffer) throws IOException {
+        this(port, receiveBuffer, 0);
+    }
+
+    /// `localPort` is its own; 0 leaves it to the kernel.
+    Client(int port, int receiveBuffer, int localPort) throws IOException {
         socket = new Socket();
+        if (localPort > 0) socket.bind(new InetSocketAddress("127.0.0.1", localPort));
         if (receiveBuffer > 0) socket.setReceiveBufferSize(receiveBuffer);
         socket.setTcpNoDelay(true);
         socket.connect(new InetSocketAddress("127.0.0.1", port), (int) PATIENCE.toMillis());

@@ -26,6 +26,16 @@ final class CpuShare {
         return calmest;
     }
 
+    /// Time per time in the calmest of a few short windows. If `nanos` counts the time without a core too, who spins
+    /// has 1 in each of them, however busy the machine is.
+    static double calmestOfAFew(LongSupplier nanos) {
+        double calmest = Double.MAX_VALUE;
+        for (int i = 0; i < SHORT_WINDOWS && calmest > 0.02; i++) {
+            calmest = Math.min(calmest, within(SHORT_WINDOW, () -> {}, nanos));
+        }
+        return calmest;
+    }
+
     /// The opposite: time per time in the busiest of a few short windows. Who spins has one with hardly a pause in it,
     /// if `nanos` counts the time without a core too ({@link Kernel#runnableNanos}).
     static double busiest(LongSupplier nanos) {

@@ -17,6 +17,7 @@ final class Running implements AutoCloseable {
     private final Step stop;
     private final Thread thread;
     private final LongSupplier cpuNanos;
+    private final boolean isAlone;
     private final List<String> trace;
     private final List<Client> clients = new CopyOnWriteArrayList<>();
     private final AtomicReference<Throwable> escaped = new AtomicReference<>();
@@ -41,6 +42,7 @@ final class Running implements AutoCloseable {
                 if (told != null) told.uncaughtException(Thread.currentThread(), e);  // shown with whatever fails next
             }
         });
+        isAlone = cpuNanos == null;
         LongSupplier ofItsThread = () -> ManagementFactory.getThreadMXBean().getThreadCpuTime(thread.threadId());
         this.cpuNanos = cpuNanos != null ? cpuNanos : ofItsThread;
     }
@@ -56,6 +58,15 @@ final class Running implements AutoCloseable {
     /// A client for whom the server soon has more than it can take.
     Client connectWithSmallBuffer() throws IOException {
         return keep(new Client(port, 16 * 1024));
+    }
+
+    /// A client with the port of one that has reset, unless somebody else has taken it meanwhile.
+    Client connectFrom(int localPort) throws IOException {
+        try {
+            return keep(new Client(port, 0, localPort));
+        } catch (BindException e) {
+            return connect();
+        }
     }
 
     private Client keep(Client client) {
@@ -117,7 +128,8 @@ final class Running implements AutoCloseable {
 
     /// Fails if the server's thread uses CPU time although nobody asks for anything.
     void expectAtRest(String done, String idea) {
-        double share = CpuShare.besideASpinner(cpuNanos);
+        double share = isAlone ? CpuShare.calmestOfAFew(() -> Kernel.runnableNanos(thread.getName()))
+            : CpuShare.besideASpinner(cpuNanos);
         Supplier<String> came = () -> "it takes %.0f %% of a core".formatted(100 * share) + doing();
         Claim.that(share < 0.1, () -> done, "the server waits, and takes no CPU time", came, idea);
     }

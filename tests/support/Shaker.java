@@ -108,15 +108,20 @@ final class Shaker {
     /// A class of an answer, so that it can be shaken, and its clock be fast; `others` finds the classes that
     /// it is made with.
     static byte[] shakable(byte[] classFile, Function<ClassDesc, InputStream> others) {
-        ClassHierarchyResolver resolver =
-            ClassHierarchyResolver.ofResourceParsing(others).orElse(ClassHierarchyResolver.defaultResolver());
-        ClassFile files = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(resolver));
+        ClassFile files = filesOf(others);
         ClassModel answer = files.parse(classFile);
         boolean isDeque = answer.superclass().filter(of -> of.asSymbol().equals(DEQUE)).isPresent();
         CodeTransform points = Shaker::addPoint;
         CodeTransform shaken = isDeque ? points : points.andThen(Shaker::watchDeque);
         CodeTransform all = shaken.andThen(FastClock::add);
         return files.transformClass(answer, ClassTransform.transformingMethodBodies(all));
+    }
+
+    /// Changes class files that are made with classes which only `others` finds.
+    static ClassFile filesOf(Function<ClassDesc, InputStream> others) {
+        ClassHierarchyResolver resolver =
+            ClassHierarchyResolver.ofResourceParsing(others).orElse(ClassHierarchyResolver.defaultResolver());
+        return ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(resolver));
     }
 
     private static void addPoint(CodeBuilder code, CodeElement element) {

@@ -3,6 +3,8 @@ import module java.base;
 /// Finds the learner's code in a stack: a class without a package whose test, of the same name, stands beside it.
 final class Stacks {
     private static final int SHOWN = 4;
+    /// What {@link AnswersLoader} has put into the learner's code, who never wrote it.
+    private static final Set<String> CHANGES = Set.of("AfterRead", "Shaker", "Shaker$Stop");
 
     private Stacks() {}
 
@@ -32,7 +34,8 @@ final class Stacks {
 
     /// What a thread is doing: the call that the learner's code is in, and its lines; empty if it is not in that code.
     static String where(Thread thread) {
-        StackTraceElement[] stack = thread.getStackTrace();
+        StackTraceElement[] stack = Stream.of(thread.getStackTrace())
+            .filter(frame -> !CHANGES.contains(frame.getClassName())).toArray(StackTraceElement[]::new);
         int outermost = stack.length - 1;
         while (outermost >= 0 && !isAnswers(stack[outermost])) outermost--;
         if (outermost < 0) return "";

@@ -7,7 +7,9 @@ import module java.base;
 ///
 /// What is wanted: each line comes back as soon as its `\n` has come, also when half of the next one is behind it.
 /// Half a line, of any length, waits for its rest, which may come late and in any pieces. No thread waits with it.
-/// At the end of the stream it comes back as it is, and the connection is closed: `onEnd` does that.
+/// It goes with its connection: a later one, whatever its number, finds nothing of it. Nor does a client that sends
+/// without a pause stop anybody.
+/// At the end of the stream half a line comes back as it is, and the connection is closed: `onEnd` does that.
 final class HalfLine implements AutoCloseable {
     /// What belongs to a connection; it is the attachment of its key.
     private static final class Connection {

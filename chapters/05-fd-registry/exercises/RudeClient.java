@@ -6,7 +6,7 @@ import module java.base;
 /// server any more. A client can reset its connection at any moment, and then reading from it or writing to it fails.
 ///
 /// What is wanted: what a client does ends that client's connection, and nothing else. Its channel is closed, and
-/// `closed` is told the exception's message, once. A client that leaves in order is no error.
+/// `closed` is told the exception's message, as it is, once. A client that leaves in order is no error.
 final class RudeClient implements AutoCloseable {
     private final ServerSocketChannel listener;
     private final Selector selector;

@@ -6,8 +6,9 @@ import static java.nio.channels.SelectionKey.*;
 /// A line that one says goes to all others, byte for byte; half a line goes to nobody. Until now everybody got only
 /// their own bytes back; here one client's words fill another one's socket. What a client does not take waits in its
 /// outbox; meanwhile it may still talk, so its interest is in OP_READ and OP_WRITE, and otherwise in OP_READ alone.
-/// A client whose outbox grows beyond LIMIT bytes has lost the thread of the talk: it is disconnected, or it would
-/// fill the memory. So is one that a write fails to reach. The speaker and all others do not notice.
+/// A client for whom more than LIMIT bytes wait, when it has been offered them all, has lost the thread of the talk: it
+/// is disconnected, or it would fill the memory. So is one that a write fails to reach. The speaker and all others do
+/// not notice.
 final class ChatRoom implements AutoCloseable {
     static final int LIMIT = 1024 * 1024;
     static final int MAX_LINE = 64 * 1024;   // who goes on without a `\n` is disconnected, too

@@ -11,6 +11,11 @@ import org.junit.jupiter.api.Test;
 class HalfLineTest {
     private static final String GO_BACK =
         "go back to the loop when no line is whole; it calls you again when more comes";
+    private static final String READ_ONCE =
+        "one read each time: the loop calls you again as long as something is there";
+    private static final String NO_THREAD = "nobody has to wait for the other half: the loop is told of it";
+    private static final String OWN_HALF = "half a line goes with its connection: a later one may get the same number";
+    private static final int FEW = 200, TOO_MANY = 2_000;
 
     @Test
     @DisplayName("while one client has sent half a line, others are answered")
@@ -38,18 +43,49 @@ class HalfLineTest {
     }
 
     @Test
+    @DisplayName("a client that sends without a pause holds up nobody")
+    void withoutAPause() throws Exception {
+        try (var server = start()) {
+            Client endless = server.connect().send("a\n").expectSoon("a\n", "");
+            Client other = server.connect().send("b\n").expectSoon("b\n", "");
+            if (!AfterRead.isHeard()) return;
+            var reads = new AtomicInteger();
+            var readsBefore = new CompletableFuture<Integer>();
+            AfterRead.act(channel -> {
+                int port = channel.socket().getPort();
+                if (port == other.localPort()) readsBefore.complete(reads.get());
+                if (port != endless.localPort() || readsBefore.isDone()) return;
+                if (reads.incrementAndGet() == 1) other.send("c\n");
+                if (reads.get() < TOO_MANY) endless.send("a\n");
+            });
+            endless.send("a\n");
+            other.after("another sends \"a\\n\" whenever it has been read").expectSoon("c\n", READ_ONCE);
+            int more = readsBefore.getNow(TOO_MANY);
+            Claim.that(more <= FEW, () -> "a client sends a line whenever it has been read, another sends one once",
+                "the other is read after a few reads of the first", () -> "after " + more + " reads", READ_ONCE);
+        } finally {
+            AfterRead.act(_ -> {});
+        }
+    }
+
+    @Test
     @DisplayName("while half a line waits no thread waits with it, and no core is busy")
     void atRest() throws Exception {
+        Leftovers before = Leftovers.now();
+        Set<Long> virtualBefore = VirtualThreads.ids();
         try (var server = start()) {
             Client other = server.connect().send("a\n").expectSoon("a\n", "");
             Client slow = server.connect().send("b\n").expectSoon("b\n", "");
-            Leftovers before = Leftovers.now();
             slow.send("c");
             for (int i = 0; i < 3; i++) other.send("d\n").expectSoon("d\n", GO_BACK);  // the last in a later batch
             String done = "a client has sent \"c\", then another \"d\\n\", and has its answers";
             List<String> threads = before.newThreads();
-            Claim.that(threads.isEmpty(), () -> done, "no thread more than before", () -> String.join(", ", threads),
-                "nobody has to wait for the other half: the loop is told of it");
+            Claim.that(threads.size() <= 1, () -> done, "no thread but the server's own",
+                () -> String.join(", ", threads), NO_THREAD);
+            Set<Long> virtual = VirtualThreads.ids();
+            virtual.removeAll(virtualBefore);
+            Claim.that(virtual.isEmpty(), () -> done, "no thread but the server's own",
+                () -> "virtual threads as well: " + virtual.size(), NO_THREAD);
             server.expectAtRest(done, GO_BACK);
             slow.send("\n").expectSoon("c\n", "");
         }
@@ -61,6 +97,30 @@ class HalfLineTest {
         try (var server = start(); var scripts = new Scripts(server, Scripts.Echo.WHOLE_LINES, HalfLineTest::idea)) {
             scripts.playAll(3, Step.sends('A', "a"), Step.sends('A', "\n"), Step.sends('A', "b\nc"),
                 Step.sends('B', "d"), Step.sends('B', "\n\ne\n"));
+        }
+    }
+
+    @Test
+    @DisplayName("what a client leaves behind reaches no later one, whatever its number and its port")
+    void laterConnections() throws Exception {
+        try (var server = start()) {
+            for (boolean reset : List.of(true, false)) {
+                String left = "20 clients have sent \"half\" and " + (reset ? "reset" : "left");
+                Client other = server.connect().send("a\n").expectSoon("a\n", "");
+                Leftovers before = Leftovers.now();
+                var gone = new ArrayList<Client>();
+                for (int i = 0; i < 20; i++) gone.add(new Client(server.port()).send("half"));
+                for (int i = 0; i < 3; i++) other.send("b\n").expectSoon("b\n", GO_BACK);
+                for (Client client : gone) {
+                    if (reset) client.reset();
+                    else client.halfClose().expectSoon("half", "").close();
+                }
+                before.expectNone(left, "");
+                for (Client client : gone) {
+                    Client later = server.connectFrom(reset ? client.localPort() : 0).after(left);
+                    later.send("c\nd").expectSoon("c\n", OWN_HALF).send("\n").expectSoon("d\n", OWN_HALF);
+                }
+            }
         }
     }
 

@@ -9,6 +9,9 @@
                     member.outbox.add(rest);
                     key.interestOps(SelectionKey.OP_READ | SelectionKey.OP_WRITE);
                 }
+                for (int before = Integer.MAX_VALUE; member.outbox.size() < before; flush(key)) {
+                    before = member.outbox.size();
+                }
                 int waiting = member.outbox.stream().mapToInt(ByteBuffer::remaining).sum();
                 if (waiting > LIMIT) throw new IOException("too slow");
             } catch (IOException e) {

@@ -1,11 +1,20 @@
-// say only queues, and the loop writes when it is told that there is room
+// say only queues, but for an outbox that would be too full, and the loop writes when it is told that there is room
     private void say(SelectionKey from, byte[] line) {
         for (SelectionKey key : others(from)) {
-            Member member = (Member) key.attachment();
-            member.outbox.add(ByteBuffer.wrap(line));
-            if (member.outbox.stream().mapToInt(ByteBuffer::remaining).sum() > LIMIT) drop(key);
-            else key.interestOps(SelectionKey.OP_READ | SelectionKey.OP_WRITE);
+            Queue<ByteBuffer> outbox = ((Member) key.attachment()).outbox;
+            outbox.add(ByteBuffer.wrap(line));
+            try {
+                key.interestOps(SelectionKey.OP_READ | SelectionKey.OP_WRITE);
+                if (bytes(outbox) > LIMIT) flush(key);
+                if (bytes(outbox) > LIMIT) throw new IOException("too slow");
+            } catch (IOException e) {
+                drop(key);
+            }
         }
+    }
+
+    private static int bytes(Queue<ByteBuffer> outbox) {
+        return outbox.stream().mapToInt(ByteBuffer::remaining).sum();
     }
 
     private void flush(SelectionKey key) throws IOException {

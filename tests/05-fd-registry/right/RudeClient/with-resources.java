@@ -3,6 +3,6 @@
                         echo(key);
                     } catch (IOException e) {
                         try (SelectableChannel gone = key.channel()) {
-                            closed.accept(gone + ": " + e.getMessage());
+                            if (gone.isOpen()) closed.accept(e.getMessage());
                         }
                     }

@@ -1,8 +1,9 @@
-// cancels as well, and tells more than the message
+// rejected by: isTold
+// saying: its message, as it is
                     try {
                         echo(key);
                     } catch (IOException e) {
                         key.cancel();
                         key.channel().close();
-                        closed.accept("a client is gone: " + e);
+                        closed.accept(e.toString());
                     }

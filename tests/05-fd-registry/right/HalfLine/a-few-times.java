@@ -1,6 +1,9 @@
-// reads until read gives 0, and looks at the end last
-        int n;
-        while ((n = client.read(buffer.clear())) > 0) received.write(buffer.array(), 0, n);
+// reads up to four times, and looks at the end last
+        int n = 1;
+        for (int i = 0; i < 4 && n > 0; i++) {
+            n = client.read(buffer.clear());
+            if (n > 0) received.write(buffer.array(), 0, n);
+        }
         byte[] bytes = received.toByteArray();
         int end = bytes.length;
         while (end > 0 && bytes[end - 1] != '\n') end--;
