@@ -26,9 +26,12 @@ final class Charts {
 
     private static final List<Shape> FILLED = List.of(new Ellipse2D.Double(-3.5, -3.5, 7, 7),
         new Rectangle2D.Double(-3, -3, 6, 6), ShapeUtils.createUpTriangle(4), ShapeUtils.createDiamond(4.5f),
-        ShapeUtils.createDownTriangle(4), ShapeUtils.createDiagonalCross(3.5f, 0.5f));
-    private static final List<Shape> MARKS = Stream.concat(FILLED.stream(),
-        FILLED.stream().map(new BasicStroke(1.5f)::createStrokedShape)).toList();
+        ShapeUtils.createDownTriangle(4));
+    private static final Shape CROSS = ShapeUtils.createDiagonalCross(3.5f, 0.5f);
+    private static final Shape PLUS = ShapeUtils.createRegularCross(5, 0.5f);
+    private static final List<Shape> MARKS = Stream.of(FILLED.stream(), Stream.of(CROSS),
+        FILLED.stream().map(new BasicStroke(1.5f)::createStrokedShape), Stream.of(PLUS))
+        .flatMap(marks -> marks).toList();
     private static final List<Stroke> STROKES = Stream.of(null, new float[] {8, 3}, new float[] {2, 3},
         new float[] {9, 3, 2, 3}, new float[] {5, 2}).map(Charts::stroke).toList();
     private static final List<Color> COLOURS = Stream.of(0x8a8a8a, 0xa07d00, 0xc4691c, 0xb5442f, 0x4f7fb0, 0x1f4e79,
