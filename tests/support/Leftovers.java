@@ -28,15 +28,17 @@ final class Leftovers {
     /// Fails if something is left, also after {@link Outcome#SOON}: a thread that was asked to end may take a moment.
     void expectNone(String done, String idea) {
         long end = System.nanoTime() + Outcome.SOON.toNanos();
+        while (isAnythingNew() && System.nanoTime() - end < 0) LockSupport.parkNanos(2_000_000);
         List<String> left = both();
-        while (!left.isEmpty() && System.nanoTime() - end < 0) {
-            LockSupport.parkNanos(2_000_000);
-            left = both();
-        }
         if (left.isEmpty()) return;
         throw Claim.broken(done, "no thread and no descriptor more than before", String.join(", ", left), idea);
     }
 
+    private boolean isAnythingNew() {
+        return !newDescriptors().isEmpty() || !newThreads().isEmpty();
+    }
+
+    /// To be shown, which takes long: for each socket it reads the kernel's table.
     private List<String> both() {
         return Stream.concat(newThreads().stream(), newDescriptors().stream().map(Leftovers::show)).toList();
     }

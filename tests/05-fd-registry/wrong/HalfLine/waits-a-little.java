@@ -1,6 +1,6 @@
 // rejected by: manyHalves
 // saying: it calls you again
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < 10; i++) {
             if (client.read(buffer.clear()) == -1) {
                 onEnd(key);
                 return;
