@@ -19,7 +19,6 @@ import org.junit.platform.launcher.core.LauncherFactory;
 final class AttemptRun implements TestExecutionListener {
     private static final Duration DEADLINE = Duration.ofSeconds(6);
     private static final Duration LOOK_AT_THREADS_AFTER = Duration.ofMillis(5_500);
-    private static final Duration LOOK_EVERY = Duration.ofMillis(2);
     private static final double NEARLY_ASLEEP = 0.1;
     private static final int MEANWHILE = 3;
     /// What ended threads that the answer had started: kept for the message, not printed in its midst.
@@ -41,7 +40,7 @@ final class AttemptRun implements TestExecutionListener {
     static void main() throws Exception {
         PrintStream out = System.out;
         System.setOut(System.err);
-        Awaitility.setDefaultPollInterval(LOOK_EVERY);
+        Awaitility.setDefaultPollInterval(Runner.LOOK_EVERY);
         Awaitility.doNotCatchUncaughtExceptionsByDefault();
         Thread.setDefaultUncaughtExceptionHandler((_, e) -> UNCAUGHT.add(e));
         Launcher launcher = LauncherFactory.create();

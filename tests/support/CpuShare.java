@@ -19,19 +19,19 @@ final class CpuShare {
     /// CPU time per time, 1.0 being a whole core, in the calmest of several windows: the JVM compiles and collects
     /// now and then, but who spins has no calm window. `cpuNanos` reads the clock of what is watched.
     static double calmest(LongSupplier cpuNanos) {
-        double calmest = Double.MAX_VALUE;
-        for (int i = 0; i < WINDOWS && calmest > 0.02; i++) {
-            calmest = Math.min(calmest, within(WINDOW, () -> {}, cpuNanos));
-        }
-        return calmest;
+        return calmest(WINDOWS, WINDOW, cpuNanos);
     }
 
     /// Time per time in the calmest of a few short windows. If `nanos` counts the time without a core too, who spins
     /// has 1 in each of them, however busy the machine is.
     static double calmestOfAFew(LongSupplier nanos) {
+        return calmest(SHORT_WINDOWS, SHORT_WINDOW, nanos);
+    }
+
+    private static double calmest(int windows, Duration window, LongSupplier nanos) {
         double calmest = Double.MAX_VALUE;
-        for (int i = 0; i < SHORT_WINDOWS && calmest > 0.02; i++) {
-            calmest = Math.min(calmest, within(SHORT_WINDOW, () -> {}, nanos));
+        for (int i = 0; i < windows && calmest > 0.02; i++) {
+            calmest = Math.min(calmest, within(window, () -> {}, nanos));
         }
         return calmest;
     }

@@ -21,7 +21,8 @@ import org.junit.platform.launcher.core.LauncherFactory;
 /// in which they stand in their source, each as soon as those before it have ended.
 final class Runner implements TestExecutionListener {
     private static final int AT_ONCE = 4;
-    private static final Duration LOOK_EVERY = Duration.ofMillis(2);
+    /// How often a test that waits looks again.
+    static final Duration LOOK_EVERY = Duration.ofMillis(2);
     private static final String FAILED = "What failed:";
     private static final Pattern COUNTS =
         Pattern.compile("(\\d+) passed, (\\d+) failed(?:, (\\d+) skipped)?");

@@ -50,12 +50,8 @@ final class ScriptedChannel extends SocketChannel {
                 return -1;
             }
             case Failure failure -> {
-                switch (failure.exception()) {
-                    case IOException e -> throw e;
-                    case RuntimeException e -> throw e;
-                    case Error e -> throw e;
-                    case Throwable e -> throw new IllegalArgumentException("no read throws this", e);
-                }
+                Thrown.raise(failure.exception());
+                throw new AssertionError("not reached");
             }
         }
     }

@@ -192,12 +192,7 @@ final class ScriptedSocket extends Socket {
 
     private void throwIt(Throwable failure) throws IOException {
         failed = true;
-        switch (failure) {
-            case IOException e -> throw e;
-            case RuntimeException e -> throw e;
-            case Error e -> throw e;
-            default -> throw new IllegalArgumentException("no read or write throws this", failure);
-        }
+        Thrown.raise(failure);
     }
 
     @Override

@@ -95,7 +95,7 @@ final class TightSocket extends SocketChannel {
     private long take(ByteBuffer from, long left) throws IOException {
         if (from.hasRemaining() && taken.size() >= failsAfter) {
             failed = true;
-            throwIt();
+            Thrown.raise(failure);
         }
         long free = Math.min(Math.min(room, left), failsAfter - taken.size());
         int n = (int) Math.min(free, from.remaining());
@@ -105,15 +105,6 @@ final class TightSocket extends SocketChannel {
         room -= n;
         refused = from.hasRemaining();
         return n;
-    }
-
-    private void throwIt() throws IOException {
-        switch (failure) {
-            case IOException e -> throw e;
-            case RuntimeException e -> throw e;
-            case Error e -> throw e;
-            default -> throw new IllegalArgumentException("no write throws this", failure);
-        }
     }
 
     private final class Key extends SelectionKey {

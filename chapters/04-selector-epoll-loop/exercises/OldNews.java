@@ -13,8 +13,8 @@ final class OldNews {
     /// Waits until a channel is ready, but `timeoutMs` at most (0: as long as it takes), then hands each ready key to
     /// `handler`, once, whatever it is ready for. A key that an earlier handler of the same turn has cancelled is not
     /// handed over. If the handler throws an exception for a key, IOException or other, that key's channel is closed,
-    /// and the others are handled all the same, even if closing fails. An Error comes out. Also then
-    /// nothing is old news: the next turn hands over what is ready by that time, and no other.
+    /// and the others are handled all the same, even if closing fails. An Error comes out. Then,
+    /// too, nothing is old news: the next turn hands over what is ready by that time, and no other.
     static void turn(Selector selector, long timeoutMs, Handler handler) throws IOException {
         selector.select(timeoutMs);
         // Write here: hand over the keys that are ready, and leave none behind.

@@ -14,8 +14,8 @@ final class AtMost {
 
     /// Starts the job in a virtual thread of its own, and returns. If `limit` jobs run, waits until one has ended,
     /// whichever it is and however it ends, and uses no CPU meanwhile: an accept loop that calls this leaves further
-    /// clients in the listener's queue. Who is interrupted while waiting, or comes so, gets an InterruptedException
-    /// then, not when the wait is over: the job is not run, and takes no permit.
+    /// clients in the listener's queue. Who is interrupted while waiting, or comes interrupted, gets an
+    /// InterruptedException then, not when the wait is over: the job is not run, and takes no permit.
     void execute(Runnable job) throws InterruptedException {
         // Write here: take a permit, start the job, and give the permit back when the job has ended, however it ends.
         Thread.startVirtualThread(job);

@@ -12,9 +12,6 @@ class ReadExactlyTest {
     private static final String FEWER = "one read gives what has come so far, often fewer bytes than there is room for";
     private static final String NOT_YOURS = "what you take and do not return is lost; it belongs to whoever reads next";
     private static final String MINUS_ONE = "read returns -1 at the end, and only there";
-    private static final String ONLY_ITSELF =
-        "whose stream gives nothing waits alone: a lock makes the others wait, too";
-    private static final String SHARED = "all calls share what is static; what belongs to one call is a local variable";
 
     @Test
     @DisplayName("a stream that gives fewer bytes than are wanted is read again, until all are there")
@@ -134,8 +131,8 @@ class ReadExactlyTest {
             Supplier<String> done = () -> done(4, in) + ", while other threads read \"wxyz\" from other streams; ";
             Outcome<byte[]> came = watched.call(done, in, "", () -> ReadExactly.readExactly(held, 4));
             for (var other : others) Claim.equal(() -> done.get() + "what one of them gets", Bytes.of("wxyz"), other,
-                other instanceof Outcome.Unfinished ? ONLY_ITSELF : SHARED);
-            Claim.equal(() -> done.get() + "what the first gets", Bytes.of("abcd"), came, SHARED);
+                other instanceof Outcome.Unfinished ? HeldStream.ONLY_ITSELF : HeldStream.SHARED);
+            Claim.equal(() -> done.get() + "what the first gets", Bytes.of("abcd"), came, HeldStream.SHARED);
         }));
     }
 

@@ -166,7 +166,7 @@ class HttpAnswerTest {
                     && Arrays.equals(new Answer(text, answer).body(), Bytes.of(text));
                 Claim.that(bytes, done, "the body of each answer is its text", () -> Claim.show(came instanceof
                     Outcome.Returned<byte[]>(byte[] answer) ? answer : came),
-                    "all calls share what is static; what belongs to one call is a local variable");
+                    HeldStream.SHARED);
             });
         });
     }

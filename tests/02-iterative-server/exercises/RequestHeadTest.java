@@ -18,9 +18,6 @@ class RequestHeadTest {
     private static final String THE_FOUR = "the end is \\r\\n\\r\\n; a \\r that does not fit may be the first of these";
     private static final String MINUS_ONE = "read returns -1 at the end, and only there";
     private static final String WITHIN = "LIMIT bytes are allowed, the \\r\\n\\r\\n among them";
-    private static final String ONLY_ITSELF =
-        "whose stream gives nothing waits alone: a lock makes the others wait, too";
-    private static final String SHARED = "all calls share what is static; what belongs to one call is a local variable";
     private static final String NOT_YET = "only the byte behind LIMIT bytes makes it too long: here it never comes";
     private static final String TOO_LONG = "who sends it decides how much memory you use, unless you stop in time";
 
@@ -202,8 +199,8 @@ class RequestHeadTest {
                 Supplier<String> done = () -> done(in) + ", while other threads read another head from other streams; ";
                 Outcome<byte[]> came = watched.call(done, in, "", () -> RequestHead.read(held));
                 for (var other : others) Claim.equal(() -> done.get() + "what one of them gets", Bytes.of(put), other,
-                    other instanceof Outcome.Unfinished ? ONLY_ITSELF : SHARED);
-                Claim.equal(() -> done.get() + "what the first gets", Bytes.of(GET), came, SHARED);
+                    other instanceof Outcome.Unfinished ? HeldStream.ONLY_ITSELF : HeldStream.SHARED);
+                Claim.equal(() -> done.get() + "what the first gets", Bytes.of(GET), came, HeldStream.SHARED);
             }
         });
     }

@@ -78,7 +78,7 @@ class SilentClientTest {
     @Test
     @DisplayName("threads may call it at the same time, each with a client of its own")
     void atTheSameTime() {
-        String shared = "all calls share what is static; what belongs to one call is a local variable";
+        String shared = HeldStream.SHARED;
         List<ScriptedSocket.Act> script = concat(says(3, AT_ONCE), new ScriptedSocket.Ends(AT_ONCE));
         List<ScriptedSocket.Act> others = List.of(new ScriptedSocket.Says(AT_ONCE, Bytes.of("other\n")),
             new ScriptedSocket.Ends(AT_ONCE));

@@ -9,4 +9,6 @@
                     line.reset();
                 }
             }
-        } catch (SocketTimeoutException e) { }
+        } catch (SocketTimeoutException e) {
+            // its turn is over
+        }

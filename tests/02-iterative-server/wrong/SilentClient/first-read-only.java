@@ -6,4 +6,6 @@
                 client.setSoTimeout(0);
                 client.getOutputStream().write(buffer, 0, n);
             }
-        } catch (SocketTimeoutException e) { }
+        } catch (SocketTimeoutException e) {
+            // its turn is over
+        }

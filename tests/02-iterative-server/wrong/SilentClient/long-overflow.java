@@ -5,4 +5,6 @@
             for (int n; (n = client.getInputStream().read(buffer)) != -1; ) {
                 client.getOutputStream().write(buffer, 0, n);
             }
-        } catch (SocketTimeoutException e) { }
+        } catch (SocketTimeoutException e) {
+            // its turn is over
+        }

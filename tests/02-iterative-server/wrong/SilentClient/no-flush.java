@@ -5,4 +5,6 @@
             var out = new BufferedOutputStream(client.getOutputStream());
             for (int n; (n = client.getInputStream().read(buffer)) != -1; ) out.write(buffer, 0, n);
             out.flush();
-        } catch (SocketTimeoutException e) { }
+        } catch (SocketTimeoutException e) {
+            // its turn is over
+        }

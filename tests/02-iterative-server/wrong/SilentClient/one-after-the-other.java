@@ -10,6 +10,8 @@ final class SilentClient {
             for (int count; (count = client.getInputStream().read(buffer)) != -1; ) {
                 client.getOutputStream().write(buffer, 0, count);
             }
-        } catch (SocketTimeoutException e) { }
+        } catch (SocketTimeoutException e) {
+            // its turn is over
+        }
     }
 }

@@ -11,6 +11,8 @@ final class SilentClient {
             for (int count; (count = client.getInputStream().read(BUFFER)) != -1; ) {
                 client.getOutputStream().write(BUFFER, 0, count);
             }
-        } catch (SocketTimeoutException e) { }
+        } catch (SocketTimeoutException e) {
+            // its turn is over
+        }
     }
 }

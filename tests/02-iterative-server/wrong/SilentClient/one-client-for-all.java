@@ -11,6 +11,8 @@ final class SilentClient {
             out = client.getOutputStream();
             var buffer = new byte[1024];
             for (int count; (count = client.getInputStream().read(buffer)) != -1; ) out.write(buffer, 0, count);
-        } catch (SocketTimeoutException e) { }
+        } catch (SocketTimeoutException e) {
+            // its turn is over
+        }
     }
 }

@@ -10,4 +10,6 @@
                 if (n == -1) return;
                 client.getOutputStream().write(buffer, 0, n);
             }
-        } catch (SocketTimeoutException e) { }
+        } catch (SocketTimeoutException e) {
+            // its turn is over
+        }

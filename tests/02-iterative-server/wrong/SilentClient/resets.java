@@ -6,4 +6,6 @@
             for (int count; (count = client.getInputStream().read(buffer)) != -1; ) {
                 client.getOutputStream().write(buffer, 0, count);
             }
-        } catch (SocketTimeoutException e) { }
+        } catch (SocketTimeoutException e) {
+            // its turn is over
+        }

@@ -5,6 +5,8 @@
             var all = new ByteArrayOutputStream();
             try {
                 for (int n; (n = client.getInputStream().read(buffer)) != -1; ) all.write(buffer, 0, n);
-            } catch (SocketTimeoutException e) { }
+            } catch (SocketTimeoutException e) {
+                // its turn is over
+            }
             client.getOutputStream().write(all.toByteArray());
         }

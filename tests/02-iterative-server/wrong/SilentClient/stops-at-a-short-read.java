@@ -7,4 +7,6 @@
                 n = client.getInputStream().read(buffer);
                 if (n > 0) client.getOutputStream().write(buffer, 0, n);
             } while (n == buffer.length);
-        } catch (SocketTimeoutException e) { }
+        } catch (SocketTimeoutException e) {
+            // its turn is over
+        }

@@ -5,4 +5,6 @@
             for (int n; (n = client.getInputStream().read(buffer)) != -1; ) {
                 client.getOutputStream().write(buffer, 0, n);
             }
-        } catch (IOException e) { }
+        } catch (IOException e) {
+            // nobody is told
+        }

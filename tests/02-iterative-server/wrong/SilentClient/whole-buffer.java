@@ -3,4 +3,6 @@
         try (client) {
             client.setSoTimeout((int) Math.min(Integer.MAX_VALUE, patience.plusNanos(999_999).toMillis()));
             for (int n; (n = client.getInputStream().read(buffer)) != -1; ) client.getOutputStream().write(buffer);
-        } catch (SocketTimeoutException e) { }
+        } catch (SocketTimeoutException e) {
+            // its turn is over
+        }

@@ -9,4 +9,6 @@
                     client.getOutputStream().write(buffer, 0, n);
                 }
             }
-        } catch (SocketTimeoutException e) { }
+        } catch (SocketTimeoutException e) {
+            // its turn is over
+        }

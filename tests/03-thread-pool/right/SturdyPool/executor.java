@@ -9,7 +9,15 @@ final class SturdyPool implements AutoCloseable {
     }
     void execute(Runnable job) {
         pool.execute(() -> {
-            try { job.run(); } catch (Throwable e) { try { report.accept(e); } catch (Throwable t) { } }
+            try {
+                job.run();
+            } catch (Throwable e) {
+                try {
+                    report.accept(e);
+                } catch (Throwable t) {
+                    // a report that fails ends no worker
+                }
+            }
         });
     }
     public void close() { pool.shutdownNow(); }

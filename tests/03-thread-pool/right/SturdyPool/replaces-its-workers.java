@@ -20,7 +20,15 @@ final class SturdyPool implements AutoCloseable {
     private void work() {
         try {
             Runnable job = queue.take();
-            try { job.run(); } catch (Throwable e) { try { report.accept(e); } catch (Throwable t) { } }
+            try {
+                job.run();
+            } catch (Throwable e) {
+                try {
+                    report.accept(e);
+                } catch (Throwable t) {
+                    // a report that fails ends no worker
+                }
+            }
         } catch (InterruptedException e) {
             // closed
         } finally {

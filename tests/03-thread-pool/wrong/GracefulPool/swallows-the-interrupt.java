@@ -5,4 +5,10 @@
         return queue.poll();
     }
     void shutdown() throws InterruptedException { synchronized (this) { closing = true; notifyAll(); }
-        for (Thread w : workers) { try { w.join(); } catch (InterruptedException e) { } } }
+        for (Thread w : workers) {
+            try {
+                w.join();
+            } catch (InterruptedException e) {
+                // the interrupt is lost here
+            }
+        } }

@@ -14,7 +14,15 @@ final class SturdyPool implements AutoCloseable {
         try {
             while (true) {
                 Runnable job = queue.take();
-                try { job.run(); } catch (Throwable e) { try { report.accept(e); } catch (Throwable t) { } }
+                try {
+                    job.run();
+                } catch (Throwable e) {
+                    try {
+                        report.accept(e);
+                    } catch (Throwable t) {
+                        // a report that fails ends no worker
+                    }
+                }
                 Thread.interrupted();
             }
         } catch (InterruptedException e) { Thread.currentThread().interrupt(); }

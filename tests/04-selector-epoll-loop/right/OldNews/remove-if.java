@@ -17,7 +17,9 @@ final class OldNews {
             if (!fine) {
                 try {
                     key.channel().close();
-                } catch (IOException e) { }
+                } catch (IOException e) {
+                    // it is closed all the same
+                }
             }
             return true;
         });

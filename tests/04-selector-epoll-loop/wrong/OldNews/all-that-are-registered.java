@@ -7,7 +7,9 @@
             } catch (IOException | RuntimeException e) {
                 try {
                     key.channel().close();
-                } catch (IOException x) { }
+                } catch (IOException x) {
+                    // it is closed all the same
+                }
             }
         }
         selector.selectedKeys().clear();

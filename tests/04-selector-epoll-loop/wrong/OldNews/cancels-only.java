@@ -7,7 +7,9 @@
             } catch (IOException e) {
                 try {
                     key.channel().close();
-                } catch (IOException x) { }
+                } catch (IOException x) {
+                    // it is closed all the same
+                }
             } catch (RuntimeException e) {
                 key.cancel();
             }

@@ -7,6 +7,8 @@
             } catch (IOException | RuntimeException e) {
                 try {
                     key.channel().close();
-                } catch (IOException x) { }
+                } catch (IOException x) {
+                    // it is closed all the same
+                }
             }
         }

@@ -6,6 +6,12 @@
                 if (key.isValid() && key.isReadable()) handler.handle(key);
                 if (key.isValid() && key.isWritable()) handler.handle(key);
                 if (key.isValid() && key.isConnectable()) handler.handle(key);
-            } catch (IOException | RuntimeException e) { try { key.channel().close(); } catch (IOException x) { } }
+            } catch (IOException | RuntimeException e) {
+                try {
+                    key.channel().close();
+                } catch (IOException x) {
+                    // it is closed all the same
+                }
+            }
         }
         selector.selectedKeys().clear();

@@ -11,7 +11,9 @@ final class OldNews {
             } catch (IOException | RuntimeException e) {
                 try {
                     key.channel().close();
-                } catch (IOException x) { }
+                } catch (IOException x) {
+                    // it is closed all the same
+                }
             }
         }, timeoutMs);
     }
